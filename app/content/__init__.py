@@ -1,0 +1,1 @@
+"""Transitions, skills, guides and key points: loaded, checked and rendered."""

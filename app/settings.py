@@ -1,0 +1,124 @@
+"""The user's settings: few, each with a sensible value from the start."""
+
+from __future__ import annotations
+
+import json
+import os
+import tempfile
+from dataclasses import asdict, dataclass, fields, replace
+from pathlib import Path
+from typing import Any
+
+_CHOICES: dict[str, tuple[str, ...]] = {
+    "theme": ("system", "light", "dark"),
+    "answer_format": ("mixed", "short", "choice"),
+}
+_RANGES: dict[str, tuple[float, float]] = {
+    "desired_retention": (0.70, 0.97),
+    "new_per_day": (0, 200),
+    "session_length": (1, 200),
+    "font_size": (9, 28),
+}
+
+
+@dataclass(frozen=True)
+class Settings:
+    """What the user chose.
+
+    Attributes
+    ----------
+    theme : str
+        ``system``, ``light`` or ``dark``.
+    model : str or None
+        Id in the catalogue, path of a GGUF file, ``none``, or None for the default.
+    desired_retention : float
+        Probability of recall at which a key point becomes due, 0.70–0.97.
+    new_per_day : int
+        New key points a day in today's session.
+    session_length : int
+        Questions in a session.
+    answer_format : str
+        ``mixed``, ``short`` or ``choice``.
+    font_size : int
+        Size of reading text in points.
+    window : str
+        Geometry of the window as the window keeps it.
+    """
+
+    theme: str = "system"
+    model: str | None = None
+    desired_retention: float = 0.9
+    new_per_day: int = 10
+    session_length: int = 10
+    answer_format: str = "mixed"
+    font_size: int = 12
+    window: str = ""
+
+    def changed(self, **values: Any) -> Settings:  # noqa: ANN401 - each field has its own type
+        """Return settings with some values changed.
+
+        Raises
+        ------
+        ValueError
+            A value is out of its range or of the wrong type.
+        """
+        for name, value in values.items():
+            _check(name, value)
+        return replace(self, **values)
+
+
+def load_settings(path: Path) -> tuple[Settings, list[str]]:
+    """Read settings; what is missing or wrong takes its default, and is said in the list."""
+    try:
+        data = json.loads(path.read_text(encoding="utf-8"))
+    except FileNotFoundError:
+        return Settings(), []
+    except (OSError, ValueError) as error:
+        return Settings(), [f"{path}: {error}; default settings are used"]
+    if not isinstance(data, dict):
+        return Settings(), [f"{path}: not a list of settings; default settings are used"]
+    settings = Settings()
+    complaints = []
+    for name in (field.name for field in fields(Settings)):
+        if name in data:
+            try:
+                settings = settings.changed(**{name: data[name]})
+            except ValueError as error:
+                complaints.append(f"{path}: {error}; the default is used")
+    return settings, complaints
+
+
+def save_settings(settings: Settings, path: Path) -> None:
+    """Write settings so that a crash leaves either the old file or the new one.
+
+    Raises
+    ------
+    OSError
+        The file cannot be written.
+    """
+    path.parent.mkdir(parents=True, exist_ok=True)
+    handle, name = tempfile.mkstemp(dir=path.parent, prefix=path.name)
+    try:
+        with os.fdopen(handle, "w", encoding="utf-8") as file:
+            json.dump(asdict(settings), file, indent=2)
+            file.flush()
+            os.fsync(file.fileno())
+        Path(name).replace(path)
+    except OSError:
+        Path(name).unlink(missing_ok=True)
+        raise
+
+
+def _check(name: str, value: object) -> None:
+    default = getattr(Settings(), name)
+    kinds: tuple[type, ...] = (str, type(None)) if name == "model" else (type(default),)
+    if kinds == (float,):
+        kinds = (int, float)
+    if not isinstance(value, kinds) or isinstance(value, bool):
+        raise ValueError(f"`{name}` cannot be {value!r}")
+    if name in _CHOICES and value not in _CHOICES[name]:
+        raise ValueError(f"`{name}` must be one of {', '.join(_CHOICES[name])}")
+    if name in _RANGES and isinstance(value, (int, float)):
+        low, high = _RANGES[name]
+        if not low <= value <= high:
+            raise ValueError(f"`{name}` must be between {low:g} and {high:g}")

@@ -1,0 +1,1 @@
+"""Segue's window: it shows, forwards and refreshes, and decides nothing."""
