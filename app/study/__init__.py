@@ -1,0 +1,50 @@
+"""The study log, and what follows from it: the schedule and the learner's progress."""
+
+from __future__ import annotations
+
+from app.study.errors import Cause, StudyLogError
+from app.study.log import StudyLog
+from app.study.records import (
+    Action,
+    ActionKind,
+    Answer,
+    Card,
+    Evidence,
+    Feedback,
+    Format,
+    Grader,
+    Judgement,
+    LogEntry,
+    Origin,
+    PointVerdict,
+    SessionKind,
+    SkillProgress,
+    StoredQuestion,
+    Verdict,
+    score_of,
+)
+from app.study.store import local_now
+
+__all__ = [
+    "Action",
+    "ActionKind",
+    "Answer",
+    "Card",
+    "Cause",
+    "Evidence",
+    "Feedback",
+    "Format",
+    "Grader",
+    "Judgement",
+    "LogEntry",
+    "Origin",
+    "PointVerdict",
+    "SessionKind",
+    "SkillProgress",
+    "StoredQuestion",
+    "StudyLog",
+    "StudyLogError",
+    "Verdict",
+    "local_now",
+    "score_of",
+]

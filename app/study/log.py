@@ -1,0 +1,20 @@
+"""The study log as callers see it."""
+
+from __future__ import annotations
+
+from app.study.history import History
+from app.study.progress import Progress
+from app.study.reader import Reader
+from app.study.recorder import Recorder
+from app.study.transfer import Transfer
+
+
+class StudyLog(Recorder, History, Reader, Progress, Transfer):
+    """Everything the learner did, kept in one SQLite file that rows are only added to.
+
+    Its base classes share one connection and hold all SQL between them: `Recorder` adds,
+    `History` takes back, `Reader` and `Progress` read, `Transfer` merges and backs up.
+    Correcting is adding: of the ratings and judgements for one answer the last that is not
+    undone holds. Schedule and progress are projections, written in the same transaction as the
+    rows that they follow from.
+    """

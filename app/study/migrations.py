@@ -1,0 +1,296 @@
+"""The schema of the study log, as numbered steps that are only ever added to.
+
+The text of the statements is kept by SQLite with its comments, and `app/study/SCHEMA.md` is
+generated from it. A released step is never edited: a change is a new step.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Iterable
+
+from sqlite_utils import Database, Migrations
+
+APPLICATION_ID = 0x53454755
+"""Marks a SQLite file as a study log ("SEGU"), so that nobody else's database is taken for one."""
+
+LOG_TABLES = (
+    "session",
+    "session_end",
+    "question",
+    "answer",
+    "verdict",
+    "overrule",
+    "rerate",
+    "review",
+    "feedback",
+    "flag",
+    "skip",
+    "reading",
+    "undo",
+)
+"""Tables that rows are only added to; each after those that it refers to."""
+
+PROJECTIONS = ("undone", "day", "card")
+"""Tables that can be thrown away and rebuilt from the log; each after those that it rests on."""
+
+MIGRATIONS = Migrations("study")
+
+
+# Rows with long texts stay in rowid tables, where the tree of keys remains small; WITHOUT ROWID
+# saves the second tree for the others. STRICT would need SQLite 3.37, and Python 3.11 is shipped
+# with older ones.
+_LOG = """
+CREATE TABLE session (
+    id TEXT NOT NULL PRIMARY KEY,
+    at TEXT NOT NULL,
+    kind TEXT NOT NULL,             -- today, skill
+    transition TEXT NOT NULL,
+    skill TEXT,                     -- none when the session mixes skills
+    planned INTEGER NOT NULL        -- questions
+) WITHOUT ROWID;
+CREATE TABLE session_end (
+    id TEXT NOT NULL PRIMARY KEY,
+    at TEXT NOT NULL,
+    session TEXT NOT NULL REFERENCES session(id)
+) WITHOUT ROWID;
+CREATE INDEX session_end_session ON session_end(session);
+CREATE TABLE question (             -- worded by a model; authored ones stand in the guides
+    id TEXT NOT NULL PRIMARY KEY,
+    at TEXT NOT NULL,
+    transition TEXT NOT NULL,
+    key_point TEXT NOT NULL,
+    text TEXT NOT NULL,
+    model TEXT NOT NULL,
+    prompt_version TEXT NOT NULL
+);
+CREATE INDEX question_key_point ON question(transition, key_point);
+CREATE TABLE answer (
+    id TEXT NOT NULL PRIMARY KEY,
+    at TEXT NOT NULL,
+    utc_offset INTEGER NOT NULL,    -- minutes, of the learner's clock: gives the local date
+    session TEXT NOT NULL REFERENCES session(id),
+    transition TEXT NOT NULL,
+    skill TEXT NOT NULL,
+    key_points TEXT NOT NULL,       -- JSON list of ids
+    question TEXT NOT NULL,         -- its words at that time
+    question_id TEXT NOT NULL,      -- of a guide's question or of one in table question
+    origin TEXT NOT NULL,           -- authored, model
+    format TEXT NOT NULL,           -- short, choice
+    text TEXT NOT NULL,
+    options TEXT NOT NULL,          -- JSON list of texts, in the order shown
+    seconds REAL NOT NULL
+);
+CREATE INDEX answer_transition ON answer(transition, id);
+CREATE INDEX answer_skill ON answer(skill, id);
+CREATE INDEX answer_question ON answer(question_id);
+CREATE TABLE verdict (
+    id TEXT NOT NULL PRIMARY KEY,
+    at TEXT NOT NULL,
+    answer TEXT NOT NULL REFERENCES answer(id),
+    points TEXT NOT NULL,           -- JSON list: key_point, judgement, confidence, evidence
+    score REAL NOT NULL,
+    confidence REAL NOT NULL,
+    grader TEXT NOT NULL,           -- engine, code, learner
+    model TEXT
+);
+CREATE INDEX verdict_answer ON verdict(answer);
+CREATE TABLE overrule (             -- the learner's own verdict; its ratings are reviews
+    id TEXT NOT NULL PRIMARY KEY,
+    at TEXT NOT NULL,
+    verdict TEXT NOT NULL REFERENCES verdict(id),
+    answer TEXT NOT NULL REFERENCES answer(id),
+    judgements TEXT NOT NULL        -- JSON object: key point to judgement
+);
+CREATE INDEX overrule_answer ON overrule(answer);
+CREATE TABLE rerate (               -- the learner's own rating, which is a review
+    id TEXT NOT NULL PRIMARY KEY,
+    at TEXT NOT NULL,
+    answer TEXT NOT NULL REFERENCES answer(id)
+) WITHOUT ROWID;
+CREATE TABLE review (               -- of those for one answer and key point the last counts
+    id TEXT NOT NULL PRIMARY KEY,
+    at TEXT NOT NULL,
+    source TEXT NOT NULL,           -- id of the verdict, overrule or rerate that it belongs to
+    answer TEXT NOT NULL REFERENCES answer(id),
+    transition TEXT NOT NULL,
+    skill TEXT NOT NULL,
+    key_point TEXT NOT NULL,
+    rating INTEGER NOT NULL CHECK (rating BETWEEN 1 AND 4)
+) WITHOUT ROWID;
+CREATE INDEX review_answer ON review(answer, key_point);
+CREATE INDEX review_key_point ON review(transition, key_point, answer);
+CREATE TABLE feedback (
+    id TEXT NOT NULL PRIMARY KEY,
+    at TEXT NOT NULL,
+    verdict TEXT NOT NULL REFERENCES verdict(id),
+    text TEXT NOT NULL,
+    origin TEXT NOT NULL            -- authored, model
+);
+CREATE INDEX feedback_verdict ON feedback(verdict);
+CREATE TABLE flag (
+    id TEXT NOT NULL PRIMARY KEY,
+    at TEXT NOT NULL,
+    question_id TEXT NOT NULL,
+    question TEXT NOT NULL,
+    reason TEXT NOT NULL,
+    answer TEXT REFERENCES answer(id)
+);
+CREATE INDEX flag_question ON flag(question_id);
+CREATE TABLE skip (
+    id TEXT NOT NULL PRIMARY KEY,
+    at TEXT NOT NULL,
+    session TEXT NOT NULL REFERENCES session(id),
+    key_point TEXT NOT NULL,
+    question_id TEXT NOT NULL
+) WITHOUT ROWID;
+CREATE TABLE reading (
+    id TEXT NOT NULL PRIMARY KEY,
+    at TEXT NOT NULL,
+    utc_offset INTEGER NOT NULL,
+    transition TEXT NOT NULL,
+    document TEXT NOT NULL,         -- a skill's slug for its guide, or the transition's own
+    seconds REAL NOT NULL,
+    position REAL NOT NULL          -- share of the document above the window, 0 to 1
+) WITHOUT ROWID;
+CREATE INDEX reading_document ON reading(transition, document);
+CREATE TABLE undo (                 -- of the rows about one target the last counts
+    id TEXT NOT NULL PRIMARY KEY,
+    at TEXT NOT NULL,
+    kind TEXT NOT NULL,             -- undo, redo
+    target TEXT NOT NULL            -- id of an answer, overrule, rerate, flag or skip
+) WITHOUT ROWID;
+CREATE INDEX undo_target ON undo(target);
+CREATE VIEW action AS               -- what can be undone
+    SELECT 'answer' AS kind, id, at, id AS answer, question FROM answer
+    UNION ALL
+    SELECT 'overrule', overrule.id, overrule.at, answer, question
+    FROM overrule CROSS JOIN answer ON answer.id = overrule.answer
+    UNION ALL
+    SELECT 'rerate', rerate.id, rerate.at, answer, question
+    FROM rerate CROSS JOIN answer ON answer.id = rerate.answer
+    UNION ALL
+    SELECT 'flag', id, at, NULL, question FROM flag
+    UNION ALL
+    SELECT 'skip', id, at, NULL, NULL FROM skip;
+"""
+
+_PROJECTIONS = """
+CREATE TABLE undone (               -- what is undone now, and the undo row that says so
+    target TEXT NOT NULL PRIMARY KEY,
+    undo TEXT NOT NULL
+) WITHOUT ROWID;
+CREATE INDEX undone_undo ON undone(undo);
+CREATE TABLE day (                  -- whole milliseconds, because sums of floats depend on order
+    transition TEXT NOT NULL,
+    skill TEXT NOT NULL,            -- for reading: the document
+    day TEXT NOT NULL,              -- the learner's date
+    answers INTEGER NOT NULL,
+    milliseconds INTEGER NOT NULL,
+    reading_milliseconds INTEGER NOT NULL,
+    reviews INTEGER NOT NULL,
+    recalled INTEGER NOT NULL,      -- reviews rated better than Again
+    graded INTEGER NOT NULL,        -- answers with a verdict of the engine
+    overruled INTEGER NOT NULL,     -- answers of those whose verdict the learner overruled
+    PRIMARY KEY (transition, skill, day)
+) WITHOUT ROWID;
+CREATE INDEX day_day ON day(day, transition);
+CREATE TABLE card (
+    transition TEXT NOT NULL,
+    key_point TEXT NOT NULL,
+    skill TEXT NOT NULL,
+    state INTEGER NOT NULL,         -- 1 learning, 2 review, 3 relearning
+    step INTEGER,
+    stability REAL NOT NULL,        -- days
+    difficulty REAL NOT NULL,       -- 1 to 10
+    due TEXT NOT NULL,
+    last_review TEXT NOT NULL,
+    introduced TEXT NOT NULL,       -- the learner's date
+    reps INTEGER NOT NULL,
+    lapses INTEGER NOT NULL,
+    PRIMARY KEY (transition, key_point)
+) WITHOUT ROWID;
+CREATE INDEX card_due ON card(transition, due);
+CREATE TABLE basis (                -- what the cards were computed with
+    id INTEGER PRIMARY KEY CHECK (id = 1),
+    rules TEXT NOT NULL,
+    desired_retention REAL NOT NULL
+);
+CREATE VIEW effective_review AS     -- the one rating that holds for an answer and key point
+    SELECT id, at, source, answer, transition, skill, key_point, rating FROM review
+    WHERE NOT EXISTS (SELECT 1 FROM undone WHERE target = review.answer)
+        AND NOT EXISTS (SELECT 1 FROM undone WHERE target = review.source)
+        AND NOT EXISTS (
+            SELECT 1 FROM review AS later
+            WHERE later.answer = review.answer AND later.key_point = review.key_point
+                AND later.id > review.id
+                AND NOT EXISTS (SELECT 1 FROM undone WHERE target = later.source)
+        );
+CREATE VIEW effective_overrule AS
+    SELECT id, at, verdict, answer, judgements FROM overrule
+    WHERE NOT EXISTS (SELECT 1 FROM undone WHERE target = overrule.id);
+CREATE VIEW contribution AS         -- what one answer or one reading adds to its day
+    SELECT id, transition, skill, date(at, utc_offset || ' minutes') AS day,
+        1 AS answers, CAST(round(seconds * 1000) AS INTEGER) AS milliseconds,
+        0 AS reading_milliseconds,
+        (SELECT count(*) FROM effective_review AS r WHERE r.answer = a.id) AS reviews,
+        (SELECT count(*) FROM effective_review AS r WHERE r.answer = a.id AND rating > 1)
+            AS recalled,
+        coalesce((SELECT grader = 'engine' FROM verdict AS v WHERE v.answer = a.id
+            ORDER BY v.id DESC LIMIT 1), 0) AS graded,
+        coalesce((SELECT grader = 'engine' FROM verdict AS v WHERE v.answer = a.id
+            ORDER BY v.id DESC LIMIT 1), 0)
+            AND EXISTS (SELECT 1 FROM effective_overrule AS o WHERE o.answer = a.id) AS overruled
+    FROM answer AS a WHERE NOT EXISTS (SELECT 1 FROM undone WHERE target = a.id)
+    UNION ALL
+    SELECT id, transition, document, date(at, utc_offset || ' minutes'),
+        0, 0, CAST(round(seconds * 1000) AS INTEGER), 0, 0, 0, 0
+    FROM reading WHERE round(seconds * 1000) > 0;
+CREATE VIEW projected_undone AS
+    SELECT target, undo
+    FROM (SELECT target, max(id) AS undo, kind FROM undo GROUP BY target) WHERE kind = 'undo';
+CREATE VIEW projected_day AS
+    SELECT transition, skill, day, sum(answers) AS answers, sum(milliseconds) AS milliseconds,
+        sum(reading_milliseconds) AS reading_milliseconds, sum(reviews) AS reviews,
+        sum(recalled) AS recalled, sum(graded) AS graded, sum(overruled) AS overruled
+    FROM contribution GROUP BY transition, skill, day;
+"""
+
+
+@MIGRATIONS()
+def m001_log(db: Database) -> None:
+    """Create the log: tables that rows are only added to."""
+    _execute_all(db, _statements(_LOG))
+    # INSERT OR REPLACE is stopped too, because the connection has recursive triggers on.
+    _execute_all(
+        db,
+        (
+            f"CREATE TRIGGER {table}_no_{event} BEFORE {event.upper()} ON {table}\n"
+            f"BEGIN SELECT RAISE(ABORT, 'rows of the study log are only ever added'); END"
+            for table in LOG_TABLES
+            for event in ("update", "delete")
+        ),
+    )
+    db.execute(f"PRAGMA application_id = {APPLICATION_ID}")
+    db.execute("PRAGMA user_version = 1")
+
+
+@MIGRATIONS()
+def m002_projections(db: Database) -> None:
+    """Create what is derived from the log, and the views that define it."""
+    _execute_all(db, _statements(_PROJECTIONS))
+    db.execute("PRAGMA user_version = 2")
+
+
+MIGRATION_NAMES = ("m001_log", "m002_projections")
+SCHEMA_VERSION = len(MIGRATION_NAMES)
+"""Kept in `PRAGMA user_version`, so that an older Segue can tell that a file is too new for it."""
+
+
+def _statements(text: str) -> list[str]:
+    """Split statements that contain no semicolon inside; `executescript` would commit."""
+    return [statement.strip() for statement in text.split(";\n") if statement.strip()]
+
+
+def _execute_all(db: Database, statements: Iterable[str]) -> None:
+    for statement in statements:
+        db.execute(statement)

@@ -1,0 +1,86 @@
+"""Pages of the log, and the questions that a model worded."""
+
+from __future__ import annotations
+
+from typing import TYPE_CHECKING
+
+import pytest
+
+from app.study import StudyLog
+
+if TYPE_CHECKING:
+    from tests.app.study.conftest import Clock, Learner
+
+
+def test_entries_come_newest_first_and_in_pages(
+    log: StudyLog, learner: Learner, clock: Clock
+) -> None:
+    ids = []
+    for _ in range(5):
+        clock.forward(minutes=1)
+        ids.append(learner.answer())
+    first = log.entries(limit=3)
+    second = log.entries(limit=3, before=first[-1].id)
+    assert [entry.id for entry in first + second] == ids[::-1]
+
+
+def test_entries_can_be_those_of_one_skill_or_transition(
+    log: StudyLog, new_learner: type[Learner]
+) -> None:
+    here, there = new_learner(log, "mle"), new_learner(log, "designer")
+    mine, other, same_skill = (
+        here.answer(skill="evaluation"),
+        here.answer(skill="data"),
+        there.answer(skill="evaluation"),
+    )
+
+    def found(**which: str) -> set[str]:
+        return {entry.id for entry in log.entries(**which)}  # type: ignore[arg-type]
+
+    assert found(skill="evaluation") == {mine, same_skill}
+    assert found(transition="mle") == {mine, other}
+    assert found(transition="mle", skill="evaluation") == {mine}
+    assert found(skill="unheard-of") == set()
+
+
+def test_an_unknown_entry_is_an_error(log: StudyLog) -> None:
+    with pytest.raises(KeyError):
+        log.entry("nowhere")
+
+
+def test_worded_questions_are_kept_with_how_often_they_were_asked(
+    log: StudyLog, learner: Learner
+) -> None:
+    one = log.add_question("leak", "mle", "What leaks?", "tiny", "ask-1")
+    two = log.add_question("leak", "mle", "When is a test set spoilt?", "tiny", "ask-1")
+    log.add_question("split", "mle", "How to split?", "tiny", "ask-1")
+    for _ in range(2):
+        learner.answer("leak", question_id=two)
+    learner.answer("leak", question_id=two)
+    log.undo()
+    found = log.questions("mle", "leak")
+    assert [(question.id, question.times_asked) for question in found] == [(one, 0), (two, 2)]
+    assert (found[0].text, found[0].model, found[0].prompt_version) == (
+        "What leaks?",
+        "tiny",
+        "ask-1",
+    )
+    assert log.times_asked([one, two, "leak/0"]) == {one: 0, two: 2, "leak/0": 0}
+
+
+def test_a_flagged_question_is_out_of_use_and_marked_in_the_log(
+    log: StudyLog, learner: Learner
+) -> None:
+    question = log.add_question("leak", "mle", "What leaks?", "tiny", "ask-1")
+    answer = learner.answer("leak", question_id=question)
+    log.flag(question, question="What leaks?", reason="vague", answer_id=answer)
+    assert log.questions("mle", "leak") == []
+    assert log.entry(answer).flagged
+
+
+def test_reading_goes_on_where_it_stopped(log: StudyLog) -> None:
+    assert log.reading_position("mle", "evaluation") == 0.0
+    log.add_reading("mle", "evaluation", 60, 0.25)
+    log.add_reading("mle", "evaluation", 30, 0.5)
+    log.add_reading("mle", "mle", 30, 0.75)
+    assert log.reading_position("mle", "evaluation") == 0.5
