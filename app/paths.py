@@ -15,6 +15,7 @@ SEEDS = _HOME / "seeds"
 GUIDES = RESOURCES / "guides"
 PROMPTS = RESOURCES / "prompts"
 CATALOGUE = RESOURCES / "models.json"
+CALIBRATION = RESOURCES / "grading" / "calibration.json"
 
 
 @dataclass(frozen=True)
