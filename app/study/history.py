@@ -1,6 +1,6 @@
 """Undo and redo, as rows of the log: they survive a restart and are never lost."""
 
-# ruff: noqa: S608 - statements are put together from our own names; values are parameters.
+
 
 from __future__ import annotations
 

@@ -1,6 +1,6 @@
 """What is due, and how far the learner has come: read from the projections, never from the log."""
 
-# ruff: noqa: S608 - statements are put together from our own names; values are parameters.
+
 
 from __future__ import annotations
 

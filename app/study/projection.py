@@ -1,6 +1,6 @@
 """What is derived from the log: kept up to date with every row, and rebuilt by replaying it."""
 
-# ruff: noqa: S608 - statements are put together from our own names; values are parameters.
+
 
 from __future__ import annotations
 

@@ -1,6 +1,6 @@
 """Reading the log back: entries with everything that holds about them now, and questions."""
 
-# ruff: noqa: S608 - statements are put together from our own names; values are parameters.
+
 
 from __future__ import annotations
 

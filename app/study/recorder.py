@@ -1,6 +1,6 @@
 """Adding to the log: each method is one transaction that is on disk when it returns."""
 
-# ruff: noqa: S608 - statements are put together from our own names; values are parameters.
+
 
 from __future__ import annotations
 

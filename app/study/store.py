@@ -1,6 +1,6 @@
 """The base of the study log: one connection, its transactions and its lock."""
 
-# ruff: noqa: S608 - statements are put together from our own names; values are parameters.
+
 
 from __future__ import annotations
 

@@ -1,6 +1,6 @@
 """Whole logs: merging another laptop's, and backing up."""
 
-# ruff: noqa: S608 - statements are put together from our own names; values are parameters.
+
 
 from __future__ import annotations
 
