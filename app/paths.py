@@ -16,6 +16,7 @@ GUIDES = RESOURCES / "guides"
 PROMPTS = RESOURCES / "prompts"
 CATALOGUE = RESOURCES / "models.json"
 CALIBRATION = RESOURCES / "grading" / "calibration.json"
+GOLD = RESOURCES / "gold"
 
 
 @dataclass(frozen=True)
