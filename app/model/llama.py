@@ -1,0 +1,221 @@
+"""What the engine process does with a model: read ahead, score, write."""
+
+from __future__ import annotations
+
+import platform
+from collections.abc import Callable, Iterator, Mapping, Sequence
+from dataclasses import dataclass
+
+import numpy as np
+
+from app.model.chat import ChatFormat
+from app.model.context import (
+    MAX_BRANCH_TOKENS,
+    MAX_BRANCHES,
+    Beat,
+    Context,
+    Logits,
+    shared_prefix,
+)
+from app.model.errors import Cause, EngineError
+from app.model.protocol import Prompt, Sampling, Scored
+from app.model.replytext import ReplyText
+from app.model.sampling import Sampler, grammar_of
+
+# Measured (see ENGINE.md): on x86 the weights as they stand in the file are read faster; on ARM
+# the rearranged ones are.
+_REPACK = platform.machine().lower() in ("arm64", "aarch64")
+
+
+@dataclass(frozen=True)
+class _Continuation:
+    number: int
+    tokens: list[int]
+
+
+class Model:
+    """One model in memory, with its chat format.
+
+    Parameters
+    ----------
+    path : str
+        The GGUF file.
+    context_length : int
+        How many tokens prompt and reply may have together; capped to the model's training.
+    threads : int
+        How many threads to compute with.
+    progress : callable
+        Called while loading, with the part done from 0 to 1.
+
+    Raises
+    ------
+    EngineError
+        The model cannot be loaded; the cause says why.
+    """
+
+    def __init__(
+        self,
+        path: str,
+        *,
+        context_length: int,
+        threads: int,
+        progress: Callable[[float], None] = lambda _: None,
+    ) -> None:
+        self.context = Context(
+            path,
+            context_length=context_length,
+            threads=threads,
+            repack=_REPACK,
+            progress=progress,
+        )
+        self._vocabulary = self.context.vocabulary
+        self._format = ChatFormat(self.context.template, self._vocabulary)
+        self._ahead: list[int] = []
+
+    def close(self) -> None:
+        """Give the memory back."""
+        self.context.close()
+
+    def tokens(self, prompt: Prompt) -> list[int]:
+        """Return the tokens of a prompt, its ``reply_start`` included."""
+        return self._format.head(prompt) + self._plain(prompt.reply_start)
+
+    def prefill(self, prompt: Prompt, beat: Beat) -> None:
+        """Read a prompt that will be used soon; one that is too long is left alone.
+
+        Raises
+        ------
+        AbortedError
+            It was ended, or ``supersede`` made the rest useless.
+        """
+        self._ahead = self.tokens(prompt)
+        if len(self._ahead) >= self.context.length:
+            return
+        try:
+            self.context.read(self._ahead, beat)
+        finally:
+            self.context.settle_for(None)
+
+    def supersede(self, prompt: Prompt) -> None:
+        """Let a running ``prefill`` go on only as far as this prompt can use it; any thread."""
+        self.context.settle_for(shared_prefix(self._ahead, self.tokens(prompt)))
+
+    def score(self, prefix: Prompt, continuations: Sequence[str], beat: Beat) -> list[Scored]:
+        """Return how likely each continuation is right after the prefix.
+
+        A continuation is taken to be written directly after ``prefix.reply_start``, without a
+        space of its own: after ``"Verdict:"`` it is ``" covered"`` that is likely, not
+        ``"covered"``. Where a continuation would melt into the last token of the prefix, scoring
+        begins before that token, for all continuations alike; so they stay comparable.
+
+        Raises
+        ------
+        EngineError
+            With ``PROMPT_TOO_LONG``.
+        AbortedError
+            It was ended.
+        """
+        head = self._format.head(prefix)
+        whole = [self._plain(prefix.reply_start + text) for text in continuations]
+        start = self._plain(prefix.reply_start)
+        shared = min((shared_prefix(start, tokens) for tokens in whole), default=len(start))
+        known = head + start[:shared]
+        rest = [_Continuation(i, tokens[shared:]) for i, tokens in enumerate(whole)]
+        longest = max((len(c.tokens) for c in rest), default=0)
+        self._check_length(len(known), longest)
+        if longest > MAX_BRANCH_TOKENS:
+            raise EngineError(
+                Cause.PROMPT_TOO_LONG,
+                f"a text to score has {longest} tokens; it may have {MAX_BRANCH_TOKENS}",
+            )
+        first = self.context.read(known, beat)
+        totals = [_log_probability(first, c.tokens[0]) if c.tokens else 0.0 for c in rest]
+        for group in self._groups(rest, len(known)):
+            # The last token of a continuation is predicted, never read.
+            rows = iter(self.context.branch([c.tokens[:-1] for c in group]))
+            for continuation in group:
+                for token in continuation.tokens[1:]:
+                    totals[continuation.number] += _log_probability(next(rows), token)
+            beat(len(known), len(known))
+        return [
+            Scored(text, total, len(c.tokens))
+            for text, total, c in zip(continuations, totals, rest, strict=True)
+        ]
+
+    def generate(
+        self,
+        prompt: Prompt,
+        sampling: Sampling,
+        schema: Mapping[str, object] | None,
+        beat: Beat,
+    ) -> Iterator[str]:
+        """Write a reply in pieces.
+
+        Raises
+        ------
+        EngineError
+            With ``PROMPT_TOO_LONG``.
+        ValueError
+            The schema is not one that a reply can be held to.
+        AbortedError
+            It was ended.
+        """
+        tokens = self.tokens(prompt)
+        self._check_length(len(tokens), sampling.max_tokens)
+        grammar = None if schema is None else grammar_of(schema)
+        text = ReplyText((*sampling.stop, *self._format.stops))
+        sampler = Sampler(self._vocabulary, sampling, grammar)
+        try:
+            logits = self.context.read(tokens, beat)
+            for written in range(1, sampling.max_tokens + 1):
+                token = sampler.choose(logits)
+                if self._vocabulary.is_end(token):
+                    break
+                if piece := text.feed(self._vocabulary.piece(token)):
+                    yield piece
+                if text.ended or written == sampling.max_tokens:
+                    break
+                logits = self.context.write(token)
+                beat(len(tokens) + written, len(tokens) + sampling.max_tokens)
+            if rest := text.finish():
+                yield rest
+        finally:
+            sampler.close()
+
+    def _plain(self, text: str) -> list[int]:
+        return self._vocabulary.tokens(text, special=False)
+
+    def _check_length(self, prompt: int, reply: int) -> None:
+        length = self.context.length
+        if prompt + reply > length:
+            raise EngineError(
+                Cause.PROMPT_TOO_LONG,
+                f"the text has {prompt} tokens, and {reply} are kept for the reply; "
+                f"the model can take {length} together",
+            )
+
+    def _groups(
+        self, continuations: Sequence[_Continuation], prefix: int
+    ) -> Iterator[list[_Continuation]]:
+        """Yield the continuations of more than one token in groups that fit one computation."""
+        room = self.context.branch_room(prefix)
+        group: list[_Continuation] = []
+        used = 0
+        for continuation in continuations:
+            needed = len(continuation.tokens) - 1
+            if needed < 1:
+                continue
+            if group and (used + needed > room or len(group) == MAX_BRANCHES):
+                yield group
+                group, used = [], 0
+            group.append(continuation)
+            used += needed
+        if group:
+            yield group
+
+
+def _log_probability(logits: Logits, token: int) -> float:
+    """Return the natural logarithm of the token's probability, at double precision."""
+    shifted = logits.astype(np.float64)
+    shifted -= shifted.max()
+    return float(shifted[token] - np.log(np.exp(shifted).sum()))

@@ -1,0 +1,136 @@
+"""What the rest of the program may ask of a model, whatever runs it."""
+
+from __future__ import annotations
+
+from collections.abc import Mapping, Sequence
+from dataclasses import dataclass
+from enum import StrEnum
+from pathlib import Path
+from typing import Literal, Protocol, Self
+
+Role = Literal["system", "user", "assistant"]
+
+
+@dataclass(frozen=True)
+class Message:
+    """One turn of a conversation; its content is always plain text, never markup of the model."""
+
+    role: Role
+    content: str
+
+
+@dataclass(frozen=True)
+class Prompt:
+    """A conversation that the model is to continue; its reply goes on from ``reply_start``."""
+
+    messages: tuple[Message, ...]
+    reply_start: str = ""
+
+
+@dataclass(frozen=True)
+class Sampling:
+    """How the next token is chosen.
+
+    Attributes
+    ----------
+    max_tokens : int
+        The reply ends after this many tokens, at least 1.
+    temperature : float
+        0 takes the most likely token each time; higher is more varied.
+    top_k : int
+        Only the ``top_k`` most likely tokens are considered; 0 considers all.
+    top_p : float
+        Only the most likely tokens that together reach this probability; 1 considers all.
+    min_p : float
+        Only tokens at least this fraction as likely as the most likely one; 0 considers all.
+    repeat_penalty : float
+        Above 1 makes the last 64 tokens of the reply less likely to come again.
+    seed : int
+        The same seed gives the same reply on the same computer.
+    stop : tuple of str
+        The reply ends before the first of these; they are never shown, not even in part.
+    """
+
+    max_tokens: int = 256
+    temperature: float = 0.7
+    top_k: int = 40
+    top_p: float = 0.95
+    min_p: float = 0.05
+    repeat_penalty: float = 1.0
+    seed: int = 0
+    stop: tuple[str, ...] = ()
+
+
+@dataclass(frozen=True)
+class Scored:
+    """How likely the model finds one continuation: a natural logarithm, summed over its tokens."""
+
+    text: str
+    log_probability: float
+    tokens: int
+
+
+@dataclass(frozen=True)
+class EngineInfo:
+    """What runs, and how fast it has been; speeds are ``None`` until measured."""
+
+    model: str
+    path: Path
+    file_hash: str | None
+    context_length: int
+    threads: int
+    read_tokens_per_second: float | None
+    write_tokens_per_second: float | None
+    llama_cpp_version: str
+
+
+class EngineState(StrEnum):
+    """What the engine is doing, for display."""
+
+    STOPPED = "stopped"
+    LOADING = "loading"
+    READY = "ready"
+    WORKING = "working"
+    FAILED = "failed"
+
+
+class Stream(Protocol):
+    """The pieces of a reply as they are written; ends when the reply does.
+
+    Iteration raises ``EngineError``: with ``Cause.CANCELLED`` once cancelled.
+    """
+
+    def __iter__(self) -> Self: ...
+
+    def __next__(self) -> str: ...
+
+    def cancel(self) -> None:
+        """End the reply at once; may be called from any thread, at any time."""
+
+
+class Engine(Protocol):
+    """Whatever runs a model.
+
+    Every method may be called from any thread. The engine does one job at a time; a second caller
+    waits its turn. All raise ``EngineError``.
+    """
+
+    def generate(
+        self, prompt: Prompt, sampling: Sampling, schema: Mapping[str, object] | None = None
+    ) -> Stream:
+        """Write a reply; with a JSON ``schema`` the reply is JSON of that shape."""
+
+    def score(self, prefix: Prompt, continuations: Sequence[str]) -> list[Scored]:
+        """Tell how likely each continuation is as the text that follows the prefix."""
+
+    def prefill(self, prefix: Prompt) -> None:
+        """Hint that this prompt, or one that begins like it, will be used soon; returns at once."""
+
+    def info(self) -> EngineInfo:
+        """Describe what runs; never waits."""
+
+    def cancel(self) -> None:
+        """End whatever runs now, at once."""
+
+    def close(self) -> None:
+        """End the engine and give its memory back; a second call does nothing."""

@@ -1,0 +1,498 @@
+"""The engine outlives its process: what is asked is answered, or refused with a cause."""
+
+from __future__ import annotations
+
+import contextlib
+import gc
+import json
+import os
+import signal
+import threading
+import time
+from collections.abc import Callable
+from concurrent.futures import ThreadPoolExecutor
+from pathlib import Path
+
+import psutil
+import pytest
+
+from app.model.client import LocalEngine, default_threads
+from app.model.errors import Cause, EngineError
+from app.model.protocol import Engine, EngineState, Message, Prompt, Sampling, Stream
+
+pytestmark = pytest.mark.engine
+
+POSIX = pytest.mark.skipif(os.name == "nt", reason="sends signals")
+GREEDY = Sampling(max_tokens=8, temperature=0.0)
+LONG = Sampling(max_tokens=3000, temperature=1.0)
+CITIES = [" Paris", " London"]
+
+MakeEngine = Callable[..., LocalEngine]
+
+
+def best(engine: LocalEngine, prompt: Prompt) -> str:
+    return max(engine.score(prompt, CITIES), key=lambda scored: scored.log_probability).text
+
+
+def cause_of(action: Callable[[], object]) -> Cause:
+    with pytest.raises(EngineError) as caught:
+        action()
+    return caught.value.cause
+
+
+def kill(engine: LocalEngine) -> None:
+    assert engine.pid is not None
+    os.kill(engine.pid, signal.SIGKILL)
+
+
+def kill_when_working(engine: LocalEngine, times: int) -> Callable[[], None]:
+    """Kill the process each time it is about to work; so every attempt dies."""
+    left = [times]
+
+    def strike() -> None:
+        if engine.state is EngineState.WORKING and left[0]:
+            left[0] -= 1
+            kill(engine)
+
+    return engine.on_change(strike)
+
+
+def wait_for(condition: Callable[[], bool]) -> None:
+    deadline = time.monotonic() + 60
+    while not condition():
+        assert time.monotonic() < deadline
+        time.sleep(0.02)
+
+
+class TestAnswers:
+    def test_the_first_job_starts_the_engine(self, make_engine: MakeEngine, france: Prompt) -> None:
+        engine = make_engine()
+        seen: list[EngineState] = []
+        engine.on_change(lambda: seen.append(engine.state))
+        assert engine.pid is None
+
+        assert best(engine, france) == " Paris"
+
+        wait_for(lambda: engine.state is EngineState.READY)
+        assert seen == ["loading", "ready", "working", "ready"]
+
+    def test_pieces_add_up_to_the_same_reply_each_time(
+        self, engine: LocalEngine, france: Prompt
+    ) -> None:
+        pieces = list(engine.generate(france, GREEDY))
+
+        assert len(pieces) > 1
+        assert "".join(pieces) == "".join(engine.generate(france, GREEDY))
+
+    def test_a_schema_is_kept(self, engine: LocalEngine) -> None:
+        schema = {
+            "type": "object",
+            "properties": {"question": {"type": "string", "maxLength": 40}},
+            "required": ["question"],
+        }
+        prompt = Prompt((Message("user", "Ask me something."),))
+
+        text = "".join(engine.generate(prompt, Sampling(temperature=0.8), schema))
+
+        assert list(json.loads(text)) == ["question"]
+
+    def test_a_schema_that_cannot_be_kept_is_the_callers_fault(
+        self, engine: LocalEngine, france: Prompt
+    ) -> None:
+        with pytest.raises(ValueError, match="schema"):
+            list(engine.generate(france, GREEDY, {"type": "nonsense"}))
+        assert best(engine, france) == " Paris"
+
+    def test_a_text_that_is_too_long_is_refused_and_nothing_is_cut(
+        self, make_engine: MakeEngine, long_prompt: Prompt, france: Prompt
+    ) -> None:
+        engine = make_engine(context_length=1024)
+
+        with pytest.raises(EngineError, match="1024") as caught:
+            engine.score(long_prompt, CITIES)
+
+        assert caught.value.cause is Cause.PROMPT_TOO_LONG
+        assert best(engine, france) == " Paris"
+
+    def test_a_second_caller_waits_its_turn(self, engine: LocalEngine, france: Prompt) -> None:
+        with ThreadPoolExecutor(4) as pool:
+            scores = [pool.submit(best, engine, france) for _ in range(4)]
+            reply = "".join(engine.generate(france, GREEDY))
+
+        assert {score.result() for score in scores} == {" Paris"}
+        assert "Paris" in reply
+
+    def test_info_never_waits_and_knows_the_speed_once_seen(
+        self, make_engine: MakeEngine, small_model: Path, medium_prompt: Prompt
+    ) -> None:
+        engine = make_engine(name="small", file_hash="abc", context_length=100_000)
+        before = engine.info()
+
+        after = engine.load()
+        engine.score(Prompt(medium_prompt.messages), CITIES)
+        list(engine.generate(Prompt((Message("user", "Hi"),)), GREEDY))
+        measured = engine.info()
+
+        assert (before.model, before.path, before.file_hash) == ("small", small_model, "abc")
+        assert before.llama_cpp_version == after.llama_cpp_version
+        assert after.context_length == 8192
+        assert after.read_tokens_per_second is None
+        assert measured.read_tokens_per_second
+        assert measured.write_tokens_per_second
+
+    def test_threads_are_cores(self) -> None:
+        assert 1 <= default_threads() <= (os.cpu_count() or 1)
+
+
+class TestCancelling:
+    def test_reading_a_long_text_ends_at_once_and_the_next_job_is_right(
+        self, engine: LocalEngine, long_prompt: Prompt, france: Prompt
+    ) -> None:
+        stream = engine.generate(long_prompt, GREEDY)
+        threading.Timer(0.5, stream.cancel).start()
+
+        began = time.monotonic()
+        assert cause_of(lambda: next(stream)) is Cause.CANCELLED
+        assert time.monotonic() - began < 5
+
+        assert best(engine, france) == " Paris"
+        assert time.monotonic() - began < 10
+
+    def test_writing_ends_at_once(self, engine: LocalEngine, france: Prompt) -> None:
+        stream = engine.generate(france, LONG)
+        next(stream)
+
+        engine.cancel()
+
+        assert cause_of(lambda: list(stream)) is Cause.CANCELLED
+        assert list(stream) == []
+        assert best(engine, france) == " Paris"
+
+    def test_scoring_ends_at_once(
+        self, engine: LocalEngine, long_prompt: Prompt, france: Prompt
+    ) -> None:
+        threading.Timer(0.5, engine.cancel).start()
+
+        assert cause_of(lambda: engine.score(long_prompt, CITIES)) is Cause.CANCELLED
+        assert best(engine, france) == " Paris"
+
+    def test_a_reply_that_waits_its_turn_can_be_cancelled(
+        self, engine: LocalEngine, france: Prompt
+    ) -> None:
+        first = engine.generate(france, LONG)
+        second = engine.generate(france, GREEDY)
+        next(first)
+
+        second.cancel()
+
+        assert cause_of(lambda: next(second)) is Cause.CANCELLED
+        assert next(first)
+
+    def test_a_reply_that_is_thrown_away_keeps_nobody_waiting(
+        self, engine: LocalEngine, france: Prompt
+    ) -> None:
+        stream = engine.generate(france, LONG)
+        next(stream)
+
+        began = time.monotonic()
+        del stream
+        gc.collect()
+
+        assert best(engine, france) == " Paris"
+        assert time.monotonic() - began < 5
+
+    def test_cancelling_when_nothing_runs_does_nothing(
+        self, engine: LocalEngine, france: Prompt
+    ) -> None:
+        stream = engine.generate(france, GREEDY)
+        text = "".join(stream)
+
+        engine.cancel()
+        stream.cancel()
+
+        assert text
+        assert best(engine, france) == " Paris"
+
+
+class TestReadingAhead:
+    def test_it_returns_at_once_and_helps(self, engine: LocalEngine, medium_prompt: Prompt) -> None:
+        wait_for(lambda: engine.state is EngineState.READY)
+        began = time.monotonic()
+        engine.prefill(medium_prompt)
+        assert time.monotonic() - began < 0.5
+        wait_for(lambda: engine.state is EngineState.WORKING)
+        wait_for(lambda: engine.state is EngineState.READY)
+        read_ahead = time.monotonic() - began
+
+        began = time.monotonic()
+        engine.score(medium_prompt, CITIES)
+        assert time.monotonic() - began < read_ahead / 2
+
+    def test_work_does_not_wait_for_it(
+        self, engine: LocalEngine, long_prompt: Prompt, france: Prompt
+    ) -> None:
+        wait_for(lambda: engine.state is EngineState.READY)
+        engine.prefill(long_prompt)
+        wait_for(lambda: engine.state is EngineState.WORKING)
+
+        began = time.monotonic()
+        assert best(engine, france) == " Paris"
+        assert time.monotonic() - began < 5
+
+    def test_only_the_last_hint_counts_and_a_useless_one_does_no_harm(
+        self, make_engine: MakeEngine, long_prompt: Prompt, france: Prompt
+    ) -> None:
+        engine = make_engine(context_length=1024)
+
+        for _ in range(5):
+            engine.prefill(long_prompt)
+            engine.prefill(france)
+
+        assert best(engine, france) == " Paris"
+
+
+@POSIX
+class TestDying:
+    def test_a_process_that_dies_while_idle_is_started_again(
+        self, make_engine: MakeEngine, france: Prompt
+    ) -> None:
+        engine = make_engine()
+        engine.load()
+        first = engine.pid
+
+        kill(engine)
+        wait_for(lambda: engine.state is EngineState.STOPPED)
+
+        assert best(engine, france) == " Paris"
+        assert engine.pid != first
+
+    def test_a_score_whose_process_dies_is_done_again(
+        self, make_engine: MakeEngine, france: Prompt
+    ) -> None:
+        engine = make_engine()
+        kill_when_working(engine, times=1)
+
+        assert best(engine, france) == " Paris"
+        assert engine.failure is None
+
+    def test_killed_in_the_middle_of_reading_it_is_done_again(
+        self, make_engine: MakeEngine, medium_prompt: Prompt, france: Prompt
+    ) -> None:
+        engine = make_engine(context_length=8192)
+        engine.load()
+        threading.Timer(0.1, kill, (engine,)).start()
+
+        assert len(engine.score(medium_prompt, CITIES)) == 2
+        assert best(engine, france) == " Paris"
+
+    def test_a_reply_of_which_something_was_shown_is_not_begun_again(
+        self, make_engine: MakeEngine, france: Prompt
+    ) -> None:
+        engine = make_engine()
+        stream = engine.generate(france, LONG)
+        next(stream)
+
+        kill(engine)
+
+        assert cause_of(lambda: list(stream)) is Cause.KILLED
+        assert best(engine, france) == " Paris"
+
+    def test_a_job_that_killed_the_engine_twice_is_not_sent_a_third_time(
+        self, make_engine: MakeEngine, france: Prompt
+    ) -> None:
+        engine = make_engine()
+        dispose = kill_when_working(engine, times=2)
+        assert cause_of(lambda: engine.score(france, CITIES)) is Cause.KILLED
+        dispose()
+
+        with pytest.raises(EngineError, match="twice"):
+            engine.score(france, CITIES)
+        # Others are not made to suffer for it.
+        assert "".join(engine.generate(france, GREEDY))
+
+    def test_a_hung_process_is_ended_and_the_next_job_works(
+        self, make_engine: MakeEngine, france: Prompt
+    ) -> None:
+        engine = make_engine(patience=2.0)
+        engine.load()
+        pid = engine.pid
+        assert pid is not None
+        os.kill(pid, signal.SIGSTOP)
+
+        assert cause_of(lambda: engine.score(france, CITIES)) is Cause.HUNG
+
+        assert not psutil.pid_exists(pid)
+        assert best(engine, france) == " Paris"
+
+    def test_an_instruction_that_the_processor_lacks_is_not_tried_again(
+        self, make_engine: MakeEngine, france: Prompt
+    ) -> None:
+        engine = make_engine()
+
+        def strike() -> None:
+            if engine.state is EngineState.WORKING:
+                assert engine.pid is not None
+                os.kill(engine.pid, signal.SIGILL)
+
+        engine.on_change(strike)
+
+        assert cause_of(lambda: engine.score(france, CITIES)) is Cause.ILLEGAL_INSTRUCTION
+        assert engine.state is EngineState.FAILED
+
+
+class TestFailing:
+    @pytest.fixture
+    def broken(self, small_model: Path, tmp_path: Path) -> Path:
+        """Give a model that was cut off half way."""
+        path = tmp_path / "model.gguf"
+        path.write_bytes(small_model.read_bytes()[:50_000_000])
+        return path
+
+    def test_a_file_that_is_not_there_is_told_where_the_answer_is_awaited(
+        self, make_engine: MakeEngine, tmp_path: Path, france: Prompt
+    ) -> None:
+        engine = make_engine(tmp_path / "none.gguf")
+        stream = engine.generate(france, GREEDY)
+        engine.prefill(france)
+
+        assert cause_of(lambda: next(stream)) is Cause.NO_FILE
+        assert cause_of(lambda: engine.score(france, CITIES)) is Cause.NO_FILE
+        assert engine.state is EngineState.FAILED
+        assert engine.failure is not None
+        assert engine.failure.cause is Cause.NO_FILE
+
+    @pytest.mark.parametrize(
+        ("content", "cause"), [(b"GGUF", Cause.TRUNCATED), (b"MZ\x90" * 99, Cause.NOT_A_MODEL)]
+    )
+    def test_garbage_is_refused(
+        self, make_engine: MakeEngine, tmp_path: Path, content: bytes, cause: Cause
+    ) -> None:
+        path = tmp_path / "garbage.gguf"
+        path.write_bytes(content)
+
+        assert cause_of(make_engine(path).load) is cause
+
+    def test_a_folder_is_refused(self, make_engine: MakeEngine, tmp_path: Path) -> None:
+        assert cause_of(make_engine(tmp_path).load) is Cause.NOT_A_MODEL
+
+    def test_too_little_memory_is_told_before_loading(self, make_engine: MakeEngine) -> None:
+        engine = make_engine(available_memory=lambda: 100_000_000)
+
+        with pytest.raises(EngineError, match=r"0\.4 GB, 0\.1 GB are free") as caught:
+            engine.load()
+
+        assert caught.value.cause is Cause.OUT_OF_MEMORY
+        assert engine.pid is None
+
+    def test_a_failed_model_is_not_loaded_again_until_that_is_asked_for(
+        self, make_engine: MakeEngine, broken: Path, small_model: Path, france: Prompt
+    ) -> None:
+        engine = make_engine(broken)
+        assert cause_of(engine.load) is Cause.TRUNCATED
+        broken.write_bytes(small_model.read_bytes())
+
+        assert cause_of(lambda: engine.score(france, CITIES)) is Cause.TRUNCATED
+
+        engine.start()
+        assert best(engine, france) == " Paris"
+        assert engine.failure is None
+
+    @POSIX
+    def test_a_model_that_kills_its_process_while_loading_fails(
+        self, make_engine: MakeEngine
+    ) -> None:
+        engine = make_engine()
+
+        def strike() -> None:
+            wait_for(lambda: engine.pid is not None)
+            kill(engine)
+
+        engine.start()
+        strike()
+
+        wait_for(lambda: engine.state is EngineState.FAILED)
+        assert engine.failure is not None
+        assert engine.failure.cause is Cause.KILLED
+
+
+class TestClosing:
+    def test_it_gives_the_memory_back(self, make_engine: MakeEngine) -> None:
+        engine = make_engine()
+        engine.load()
+        pid = engine.pid
+        assert pid is not None
+
+        engine.close()
+
+        assert not psutil.pid_exists(pid)
+        assert engine.pid is None
+        assert engine.state is EngineState.STOPPED
+
+    def test_whoever_waits_is_told(
+        self, make_engine: MakeEngine, long_prompt: Prompt, france: Prompt
+    ) -> None:
+        engine = make_engine(context_length=8192)
+        engine.load()
+        running = engine.generate(long_prompt, GREEDY)
+        waiting = engine.generate(france, GREEDY)
+        wait_for(lambda: engine.state is EngineState.WORKING)
+
+        began = time.monotonic()
+        engine.close()
+
+        assert time.monotonic() - began < 5
+        assert cause_of(lambda: next(running)) is Cause.CLOSED
+        assert cause_of(lambda: next(waiting)) is Cause.CLOSED
+        assert cause_of(lambda: engine.score(france, CITIES)) is Cause.CLOSED
+        assert cause_of(engine.load) is Cause.CLOSED
+
+    def test_while_loading_and_twice_and_never_started(
+        self, make_engine: MakeEngine, small_model: Path
+    ) -> None:
+        never = make_engine()
+        never.close()
+        loading = make_engine()
+        loading.start()
+        wait_for(lambda: loading.state is EngineState.LOADING)
+        loading.close()
+        loading.close()
+
+        with LocalEngine(small_model) as engine:
+            engine.load()
+            pid = engine.pid
+            assert pid is not None
+
+        assert not psutil.pid_exists(pid)
+        assert loading.pid is None
+
+    def test_in_a_callback_it_does_not_wait_for_itself(self, make_engine: MakeEngine) -> None:
+        engine = make_engine()
+        engine.on_change(lambda: engine.close() if engine.state is EngineState.READY else None)
+
+        with contextlib.suppress(EngineError):
+            engine.load()
+
+        wait_for(lambda: engine.state is EngineState.STOPPED)
+        wait_for(lambda: engine.pid is None)
+
+
+def test_it_is_what_the_rest_of_the_program_calls_an_engine(
+    make_engine: MakeEngine, france: Prompt
+) -> None:
+    engine: Engine = make_engine()
+
+    stream: Stream = engine.generate(france, GREEDY)
+
+    assert "".join(stream)
+
+
+def test_a_disposed_callback_is_not_called(make_engine: MakeEngine) -> None:
+    engine = make_engine()
+    seen: list[EngineState] = []
+    dispose = engine.on_change(lambda: seen.append(engine.state))
+    dispose()
+    dispose()
+
+    engine.load()
+
+    assert seen == []

@@ -1,0 +1,23 @@
+"""Every error tells the learner what happened and what to do."""
+
+from __future__ import annotations
+
+import pytest
+
+from app.model.errors import Cause, EngineError
+
+
+@pytest.mark.parametrize("cause", Cause)
+def test_every_cause_has_a_title_and_a_next_step(cause: Cause) -> None:
+    error = EngineError(cause)
+
+    assert error.title
+    assert error.action.endswith(".")
+    assert str(error) == error.title
+
+
+def test_the_detail_follows_the_title() -> None:
+    error = EngineError(Cause.OUT_OF_MEMORY, "needs 4.0 GB, 1.0 GB are free")
+
+    assert str(error) == "There is not enough memory for this model: needs 4.0 GB, 1.0 GB are free"
+    assert error.detail == "needs 4.0 GB, 1.0 GB are free"

@@ -1,0 +1,62 @@
+"""Packets survive the pipe, however the bytes are cut."""
+
+from __future__ import annotations
+
+import pytest
+
+from app.model.protocol import Message, Prompt, Sampling
+from app.model.wire import (
+    Decoder,
+    WireError,
+    encode,
+    pack_prompt,
+    pack_sampling,
+    unpack_prompt,
+    unpack_sampling,
+)
+
+PACKETS: list[dict[str, object]] = [
+    {"do": "cancel", "id": 1},
+    {"say": "piece", "text": "naïve\n🦄 \ud800 \x00"},
+    {},
+]
+
+
+@pytest.mark.parametrize("size", [1, 2, 7, 1000])
+def test_packets_come_out_as_they_went_in(size: int) -> None:
+    data = b"".join(encode(packet) for packet in PACKETS)
+    decoder = Decoder()
+
+    seen = [
+        packet
+        for start in range(0, len(data), size)
+        for packet in decoder.feed(data[start : start + size])
+    ]
+
+    assert seen == PACKETS
+
+
+def test_a_packet_is_one_line_of_ascii() -> None:
+    line = encode({"text": "line one\nline two 🦄"})
+
+    assert line.isascii()
+    assert line.count(b"\n") == 1
+    assert line.endswith(b"\n")
+
+
+@pytest.mark.parametrize("line", [b"Segmentation fault\n", b"[1, 2]\n", b'{"half":\n', b"\xff\n"])
+def test_what_is_no_packet_is_refused(line: bytes) -> None:
+    with pytest.raises(WireError):
+        Decoder().feed(line)
+
+
+def test_prompts_and_samplings_are_the_same_on_the_other_side() -> None:
+    prompt = Prompt((Message("system", "Be brief."), Message("user", "Why?")), reply_start="So")
+    sampling = Sampling(max_tokens=5, temperature=0.0, seed=7, stop=("\n", "END"))
+    decoder = Decoder()
+
+    line = encode({"prompt": pack_prompt(prompt), "sampling": pack_sampling(sampling)})
+    (packet,) = decoder.feed(line)
+
+    assert unpack_prompt(packet["prompt"]) == prompt
+    assert unpack_sampling(packet["sampling"]) == sampling
