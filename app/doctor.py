@@ -1,0 +1,140 @@
+"""Examining an installation: what works, what is missing, and what to do about it."""
+
+from __future__ import annotations
+
+import importlib.metadata
+import os
+import platform
+import sys
+from collections.abc import Callable
+from dataclasses import dataclass
+from importlib.util import find_spec
+from typing import Literal
+
+from app.model.catalogue import CatalogueError, load_catalogue
+from app.model.gguf import GgufError, read_header
+from app.paths import CATALOGUE, GUIDES, SEEDS, Paths
+from app.settings import load_settings
+from app.setup.machine import libraries_text, missing_libraries
+from app.study.errors import StudyLogError
+from app.study.log import StudyLog
+from app.workspace import choose_model, load_library
+
+State = Literal["ok", "warning", "broken"]
+OLDEST_PYTHON = (3, 11)
+
+
+@dataclass(frozen=True)
+class Finding:
+    """What was found about one part: a warning limits Segue, something broken stops a part."""
+
+    name: str
+    state: State
+    detail: str
+    action: str = ""
+
+
+def examine(paths: Paths) -> list[Finding]:
+    """Examine every part. Nothing is changed, and nothing is created."""
+    checks: tuple[Callable[[Paths], Finding], ...] = (
+        _python,
+        _qt,
+        _llama_cpp,
+        _folders,
+        _model,
+        _database,
+        _content,
+    )
+    return [check(paths) for check in checks]
+
+
+def _python(_: Paths) -> Finding:
+    version = platform.python_version()
+    if sys.version_info < OLDEST_PYTHON:
+        return Finding("Python", "broken", version, "Install Python 3.11 or newer.")
+    return Finding("Python", "ok", f"{version} on {platform.system()} {platform.machine()}")
+
+
+def _qt(_: Paths) -> Finding:
+    if find_spec("PySide6") is None:
+        action = "Install Segue again; the terminal session works without it."
+        return Finding("Qt", "broken", "PySide6 is not installed", action)
+    missing = missing_libraries()
+    if missing:
+        return Finding("Qt", "broken", f"missing: {', '.join(missing)}", libraries_text(missing))
+    return Finding("Qt", "ok", f"PySide6 {importlib.metadata.version('PySide6-Essentials')}")
+
+
+def _llama_cpp(_: Paths) -> Finding:
+    try:
+        import llama_cpp  # noqa: PLC0415 - the doctor's question is whether this works
+    except (ImportError, OSError, RuntimeError) as error:
+        action = "Run `make setup` again: it builds llama-cpp-python for this machine."
+        return Finding("llama.cpp", "broken", str(error), action)
+    told = llama_cpp.llama_print_system_info().decode(errors="replace")
+    features = [part.strip().removesuffix(" = 1") for part in told.split("|") if " = 1" in part]
+    detail = f"llama-cpp-python {llama_cpp.__version__}; {', '.join(features)}"
+    return Finding("llama.cpp", "ok", detail)
+
+
+def _folders(paths: Paths) -> Finding:
+    for folder in (paths.data, paths.models):
+        nearest = next(each for each in (folder, *folder.parents) if each.exists())
+        if not nearest.is_dir() or not os.access(nearest, os.W_OK):
+            action = "Give yourself the right to write there, or set SEGUE_DATA / SEGUE_MODELS."
+            return Finding("Folders", "broken", f"{folder} cannot be written", action)
+    return Finding("Folders", "ok", f"data {paths.data}, models {paths.models}")
+
+
+def _model(paths: Paths) -> Finding:
+    try:
+        catalogue = load_catalogue(CATALOGUE)
+    except CatalogueError as error:
+        return Finding("Model", "broken", str(error), "Install Segue again.")
+    settings, _ = load_settings(paths.settings_file)
+    choice = choose_model(settings.model, catalogue, paths.models)
+    if choice.path is None:
+        return Finding("Model", "warning", choice.reason, "Choose one on the Models page.")
+    if not choice.usable:
+        action = "Fetch it with `segue model fetch`; until then you rate short answers yourself."
+        return Finding("Model", "warning", choice.reason, action)
+    try:
+        read_header(choice.path)
+    except (GgufError, OSError) as error:
+        return Finding("Model", "broken", f"{choice.path}: {error}", "Fetch it again.")
+    size = choice.path.stat().st_size
+    if choice.entry is not None and choice.entry.size not in (None, size):
+        detail = f"{choice.path} has {size:,} bytes, not {choice.entry.size:,}"
+        return Finding("Model", "broken", detail, "Fetch it again: it is not whole.")
+    return Finding("Model", "ok", f"{choice.name}, {size / 1e9:.2f} GB")
+
+
+def _database(paths: Paths) -> Finding:
+    if not paths.database.exists():
+        return Finding("Study log", "ok", "none yet; the first answer makes it")
+    try:
+        log = StudyLog.open(paths.database)
+    except StudyLogError as error:
+        return Finding("Study log", "broken", str(error), "Keep the file; it is not changed.")
+    try:
+        problems = log.check()
+        answers = len(log.entries(limit=1))
+    finally:
+        log.close()
+    if problems:
+        return Finding("Study log", "broken", "; ".join(problems), "Restore a backup of it.")
+    return Finding("Study log", "ok", f"{answers} answers, sound")
+
+
+def _content(paths: Paths) -> Finding:
+    library = load_library(paths)
+    points = sum(len(library.key_points(slug)) for slug in library.transitions)
+    detail = f"{len(library.transitions)} transitions, {points} key points"
+    shipped = {SEEDS, GUIDES}
+    own = [each for each in library.problems if shipped & set(each.path.parents)]
+    if not library.transitions or own:
+        return Finding("Content", "broken", detail, "\n".join(map(str, own)) or "Install again.")
+    if library.problems:
+        action = "\n".join(map(str, library.problems))
+        return Finding("Content", "warning", f"{detail}; some files are left out", action)
+    return Finding("Content", "ok", detail)

@@ -1,0 +1,69 @@
+"""What is said after a verdict: in our own words at once, and then in the model's."""
+
+from __future__ import annotations
+
+from collections.abc import Generator, Sequence
+
+from app.model.protocol import Engine, Sampling
+from app.quiz.prompts import PromptTemplate
+from app.quiz.question import Question
+from app.study.records import Judgement, PointVerdict
+
+LONGEST = 60
+"""Words of the model's feedback."""
+SAMPLING = Sampling(max_tokens=110, temperature=0.3, stop=("\n\n", "\n#"))
+
+
+def authored_feedback(
+    question: Question, points: Sequence[PointVerdict], chosen: int | None = None
+) -> str:
+    """Return what was wrong with the option chosen, or the claims that an answer lacks."""
+    if chosen is not None and not question.options[chosen].right:
+        return question.options[chosen].why
+    lacking = _lacking(question, points)
+    return " ".join(claim for claim, _ in lacking)
+
+
+def write_feedback(
+    engine: Engine,
+    template: PromptTemplate,
+    question: Question,
+    answer: str,
+    points: Sequence[PointVerdict],
+) -> Generator[str, None, None]:
+    """Yield the model's feedback on what was missed or contradicted, piece by piece.
+
+    It ends after :data:`LONGEST` words, at once when the generator is closed.
+
+    Raises
+    ------
+    EngineError
+        The engine failed or was cancelled.
+    """
+    lacking = _lacking(question, points)
+    if not lacking:
+        return
+    contradicts = any(point.judgement is Judgement.CONTRADICTED for point in points)
+    prompt = template.fill(
+        question=question.text,
+        answer=answer,
+        fault="contradicts" if contradicts else "does not say",
+        claims=" ".join(claim for claim, _ in lacking),
+        quotes=" ".join(quote for _, quote in lacking),
+    )
+    stream = engine.generate(prompt, SAMPLING)
+    said = ""
+    try:
+        for piece in stream:
+            said += piece
+            if len(said.split()) > LONGEST:
+                return
+            yield piece
+    finally:
+        stream.cancel()
+
+
+def _lacking(question: Question, points: Sequence[PointVerdict]) -> list[tuple[str, str]]:
+    """Return claim and quote of each key point that a verdict marks missed or contradicted."""
+    bad = {point.key_point for point in points if point.judgement is not Judgement.COVERED}
+    return [(point.claim, point.quote) for point in question.key_points if point.id in bad]

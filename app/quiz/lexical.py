@@ -1,0 +1,68 @@
+"""Lexical evidence: which words and numbers of a claim an answer has."""
+
+from __future__ import annotations
+
+import math
+import re
+from collections import Counter
+from collections.abc import Iterable
+from dataclasses import dataclass, field
+
+from app.content.words import words
+from app.study.records import Evidence
+
+_SENTENCE = re.compile(r"[^.!?;\n]+(?:\.(?=\d)[^.!?;\n]+)*[.!?;]*")
+
+
+@dataclass(frozen=True)
+class Lexicon:
+    """How much each word tells, as inverse document frequency over a set of texts.
+
+    Words that no text has weigh as much as the rarest.
+    """
+
+    documents: int = 1
+    frequency: dict[str, int] = field(default_factory=dict)
+
+    @classmethod
+    def of(cls, texts: Iterable[str]) -> Lexicon:
+        """Count in how many of the texts each word stands."""
+        frequency: Counter[str] = Counter()
+        documents = 0
+        for text in texts:
+            documents += 1
+            frequency.update(set(words(text)))
+        return cls(max(1, documents), dict(frequency))
+
+    def weight(self, word: str) -> float:
+        """Return the smoothed inverse document frequency of a stem, at least 1."""
+        return 1.0 + math.log((1 + self.documents) / (1 + self.frequency.get(word, 0)))
+
+    def coverage(self, claim: str, answer: str, given: str = "") -> float:
+        """Return the weighted share in [0, 1] of a claim's words that an answer has.
+
+        Words of ``given``, the question, count neither for nor against: repeating them is no
+        evidence (question-word demoting, Sultan et al. 2016).
+        """
+        asked = set(words(given))
+        wanted = set(words(claim)) - asked
+        if not wanted:
+            wanted = set(words(claim))
+        have = set(words(answer))
+        total = sum(self.weight(word) for word in wanted)
+        return sum(self.weight(word) for word in wanted & have) / total if total else 0.0
+
+
+LEAST_SHARE = 0.2
+"""Share of a claim's weight that a sentence must have to be shown as evidence for it."""
+
+
+def evidence(lexicon: Lexicon, claim: str, answer: str, given: str = "") -> tuple[Evidence, ...]:
+    """Return the sentences of an answer that share the claim's words; verbatim spans by nature."""
+    spans = []
+    for match in _SENTENCE.finditer(answer):
+        text = match.group()
+        if lexicon.coverage(claim, text, given) >= LEAST_SHARE:
+            start = match.start() + len(text) - len(text.lstrip())
+            spans.append(Evidence(start, start + len(text.strip())))
+    return tuple(spans)

@@ -1,0 +1,105 @@
+"""Questions, and how the authored ones are made from key points."""
+
+from __future__ import annotations
+
+import random
+from dataclasses import dataclass
+
+from app.content.types import KeyPoint
+from app.study.records import Format, Origin
+
+
+@dataclass(frozen=True)
+class Option:
+    """One option of a multiple-choice question; ``why`` says what is wrong with a wrong one."""
+
+    text: str
+    right: bool
+    why: str = ""
+
+
+@dataclass(frozen=True)
+class Question:
+    """What the learner is asked.
+
+    Attributes
+    ----------
+    id : str
+        Stable: the key point's id with a suffix for authored ones, the log's id for the model's.
+    key_points : tuple of KeyPoint
+        What a full answer covers; one, or several for a scenario.
+    options : tuple of Option
+        Empty unless ``format`` is choice.
+    """
+
+    id: str
+    text: str
+    transition: str
+    key_points: tuple[KeyPoint, ...]
+    format: Format
+    origin: Origin
+    options: tuple[Option, ...] = ()
+
+    @property
+    def skill(self) -> str:
+        """Slug of the skill that the question belongs to."""
+        return self.key_points[0].skill
+
+    @property
+    def model_answer(self) -> str:
+        """What a good answer says."""
+        return " ".join(point.answer for point in self.key_points)
+
+    @property
+    def right_option(self) -> int:
+        """Index of the right option.
+
+        Raises
+        ------
+        ValueError
+            The question has no options.
+        """
+        return [option.right for option in self.options].index(True)
+
+
+def short_questions(point: KeyPoint, transition: str) -> list[Question]:
+    """Return the authored short-answer questions of a key point."""
+    return [
+        Question(
+            id=f"{point.id}/q{number}",
+            text=question.text,
+            transition=transition,
+            key_points=(point,),
+            format=Format.SHORT,
+            origin=Origin.AUTHORED,
+        )
+        for number, question in enumerate(point.questions, 1)
+    ]
+
+
+def choice_question(point: KeyPoint, transition: str, rng: random.Random) -> Question:
+    """Return a multiple-choice question: the claim among its misconceptions, in random order."""
+    options = [Option(wrong.claim, right=False, why=wrong.why) for wrong in point.misconceptions]
+    options.append(Option(point.claim, right=True))
+    rng.shuffle(options)
+    return Question(
+        id=f"{point.id}/choice",
+        text=f"Which statement about {point.topic} is right?",
+        transition=transition,
+        key_points=(point,),
+        format=Format.CHOICE,
+        origin=Origin.AUTHORED,
+        options=tuple(options),
+    )
+
+
+def model_question(point: KeyPoint, transition: str, question_id: str, text: str) -> Question:
+    """Return a short-answer question in words of the model."""
+    return Question(
+        id=question_id,
+        text=text,
+        transition=transition,
+        key_points=(point,),
+        format=Format.SHORT,
+        origin=Origin.MODEL,
+    )

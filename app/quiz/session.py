@@ -1,0 +1,426 @@
+"""A quiz session: what is asked, in which order, and what goes into the study log when."""
+
+from __future__ import annotations
+
+import random
+from collections.abc import Callable, Generator, Mapping, Sequence
+from dataclasses import dataclass, replace
+from datetime import datetime
+from typing import Any
+
+from fsrs import Rating
+
+from app.content.types import KeyPoint
+from app.quiz.grade import Graded
+from app.quiz.question import Question, choice_question, model_question, short_questions
+from app.quiz.rating import confidence, rating_for, ratings
+from app.quiz.tutor import Tutor
+from app.quiz.wording import Worded
+from app.study.log import StudyLog
+from app.study.records import (
+    ActionKind,
+    Answer,
+    Format,
+    Judgement,
+    Origin,
+    PointVerdict,
+    SessionKind,
+    StoredQuestion,
+    Verdict,
+    score_of,
+)
+from app.study.records import Grader as GradedBy
+
+SHORT_PER_CHOICE = 2
+"""Short answers for one multiple choice in a mixed session: producing teaches more than choosing
+(effect sizes by format in Yang et al. 2021: short answer 0.638, multiple choice 0.567)."""
+AHEAD = 3
+"""Places of the plan, from the next on, for which the model words a question."""
+LONGEST_ANSWER = 600.0
+"""Seconds counted for one answer at most: who takes longer went away."""
+
+
+@dataclass
+class Grading:
+    """The work between an answer that is safe in the log and its verdict; only the engine is used.
+
+    Run :meth:`run` off the main thread, then give the grading to :meth:`QuizSession.conclude`.
+    """
+
+    answer_id: str
+    question: Question
+    text: str
+    _tutor: Tutor
+    result: Graded | None = None
+
+    def run(self) -> Generator[Graded, None, None]:
+        """Grade, and yield the result once.
+
+        Raises
+        ------
+        EngineError
+            The engine failed; the answer stays in the log and can be graded again or self-rated.
+        """
+        self.result = self._tutor.grade(self.question, self.text)
+        yield self.result
+
+
+@dataclass(frozen=True)
+class Outcome:
+    """An answered question with everything that is known of it now."""
+
+    question: Question
+    text: str
+    answer_id: str
+    verdict_id: str
+    verdict: Verdict
+    ratings: Mapping[str, Rating]
+    chosen: int | None = None
+
+    @property
+    def right(self) -> bool:
+        """Whether no key point comes back as forgotten."""
+        return all(rating is not Rating.Again for rating in self.ratings.values())
+
+
+class QuizSession:
+    """One sitting over planned key points.
+
+    The log is written on the thread that calls; nothing here waits for the engine except the
+    generators that :meth:`submit`, :meth:`feedback` and :meth:`preparation` hand out.
+
+    Attributes
+    ----------
+    tutor : Tutor or None
+        What the model does; without it, short answers are rated by the learner.
+    current : Question or None
+        The question being asked.
+    outcomes : list of Outcome
+        What was answered so far, oldest first.
+    """
+
+    def __init__(
+        self,
+        log: StudyLog,
+        plan: Sequence[KeyPoint],
+        *,
+        transition: str,
+        kind: SessionKind,
+        skill: str | None = None,
+        answer_format: str = "mixed",
+        tutor: Tutor | None = None,
+        rng: random.Random,
+        clock: Callable[[], datetime],
+    ) -> None:
+        self.log = log
+        self.plan = tuple(plan)
+        self.transition = transition
+        self.tutor = tutor
+        self.rng = rng
+        self.clock = clock
+        self.formats = _formats(answer_format, len(plan), engine=tutor is not None)
+        self.current: Question | None = None
+        self.outcomes: list[Outcome] = []
+        self._next = 0
+        self._places: list[int] = []
+        self._asked_at: datetime | None = None
+        self._pending: tuple[str, str, str] | None = None
+        self._id = log.begin_session(
+            kind=kind, transition=transition, skill=skill, planned=len(plan)
+        )
+
+    @property
+    def total(self) -> int:
+        """Questions planned."""
+        return len(self.plan)
+
+    @property
+    def position(self) -> int:
+        """Number of the current question, from 1; 0 before the first."""
+        return self._next
+
+    def advance(self) -> Question | None:
+        """Go to the next question at once; None when the session is over."""
+        self._pending = None
+        while self._next < self.total:
+            self.current = self._question(self._next)
+            self._next += 1
+            if self.current is not None:
+                self._asked_at = self.clock()
+                return self.current
+        self.finish()
+        return None
+
+    def finish(self) -> None:
+        """End the session; ending it twice changes nothing."""
+        self.current = None
+        if self._id:
+            self.log.end_session(self._id)
+            self._id = ""
+
+    # -- answering -------------------------------------------------------------------------------
+
+    def submit(self, text: str) -> Grading:
+        """Put a short answer into the log and return the grading to be run.
+
+        Raises
+        ------
+        RuntimeError
+            There is no engine to grade with; use :meth:`rate_self`.
+        """
+        if self.tutor is None:
+            raise RuntimeError("no engine: short answers are rated by the learner")
+        question = self._asked()
+        return Grading(self._store(question, text), question, text, self.tutor)
+
+    def conclude(self, grading: Grading) -> Outcome:
+        """Put the verdict of a finished grading into the log and return the outcome."""
+        if grading.result is None:
+            raise RuntimeError("the grading has not been run")
+        graded = grading.result
+        return self._conclude(
+            grading.question,
+            grading.text,
+            grading.answer_id,
+            graded.points,
+            GradedBy.ENGINE if graded.model else GradedBy.CODE,
+            graded.model,
+        )
+
+    def rate_self(self, text: str, judgements: Mapping[str, Judgement]) -> Outcome:
+        """Put an answer into the log with the learner's own judgement of each key point."""
+        question = self._asked()
+        points = tuple(
+            PointVerdict(point.id, judgements.get(point.id, Judgement.MISSED), 1.0)
+            for point in question.key_points
+        )
+        answer_id = self._store(question, text)
+        return self._conclude(question, text, answer_id, points, GradedBy.LEARNER, None)
+
+    def choose(self, index: int) -> Outcome:
+        """Answer a multiple-choice question; the verdict is computed in code."""
+        question = self._asked()
+        option = question.options[index]
+        judgement = Judgement.COVERED if option.right else Judgement.CONTRADICTED
+        points = tuple(PointVerdict(point.id, judgement, 1.0) for point in question.key_points)
+        answer_id = self._store(question, option.text)
+        return self._conclude(
+            question, option.text, answer_id, points, GradedBy.CODE, None, chosen=index
+        )
+
+    def skip(self) -> None:
+        """Leave the current question unanswered; its schedule does not change."""
+        question = self._asked()
+        for point in question.key_points:
+            self.log.skip(self._id, point.id, question.id)
+
+    # -- correcting ------------------------------------------------------------------------------
+
+    def overrule(self, outcome: Outcome, judgements: Mapping[str, Judgement]) -> Outcome:
+        """Replace judgements of a verdict by the learner's own; ratings follow."""
+        changed = {key: rating_for(judgement) for key, judgement in judgements.items()}
+        self.log.overrule(outcome.verdict_id, judgements, changed)
+        points = tuple(
+            PointVerdict(point.key_point, judgements[point.key_point], 1.0, point.evidence)
+            if point.key_point in judgements
+            else point
+            for point in outcome.verdict.points
+        )
+        verdict = replace(
+            outcome.verdict,
+            points=points,
+            score=score_of(point.judgement for point in points),
+            grader=GradedBy.LEARNER,
+        )
+        return self._replaced(outcome, verdict=verdict, ratings={**outcome.ratings, **changed})
+
+    def rerate(self, outcome: Outcome, key_point: str, rating: Rating) -> Outcome:
+        """Change the rating of one key point without changing the verdict."""
+        self.log.rerate(outcome.answer_id, key_point, rating)
+        return self._replaced(outcome, ratings={**outcome.ratings, key_point: rating})
+
+    def flag(self, reason: str, outcome: Outcome | None = None) -> None:
+        """Flag the current question, or an answered one, as bad; it is not asked again."""
+        question = outcome.question if outcome is not None else self._asked()
+        answer_id = outcome.answer_id if outcome is not None else None
+        self.log.flag(question.id, question=question.text, reason=reason, answer_id=answer_id)
+
+    def undo(self) -> Outcome | None:
+        """Take back the last thing done in this session, in the log too.
+
+        An answer's question is asked again. The outcome that changed, or that is gone from
+        ``outcomes``, is returned; None when there is nothing of this session to take back.
+        """
+        action = self.log.last_action()
+        if action is None or not self.outcomes:
+            return None
+        outcome = next((each for each in self.outcomes if each.answer_id == action.answer), None)
+        if outcome is None:
+            return None
+        self.log.undo()
+        if action.kind is not ActionKind.ANSWER:
+            return self._reread(outcome)
+        self.outcomes.remove(outcome)
+        self._next = self._places.pop()
+        self.current = outcome.question
+        self._asked_at = self.clock()
+        return outcome
+
+    # -- what the model adds ---------------------------------------------------------------------
+
+    def feedback(self, outcome: Outcome) -> Generator[str, None, None]:
+        """Yield the model's feedback piece by piece, off the main thread; nothing when all is said.
+
+        Raises
+        ------
+        EngineError
+            The engine failed; the authored text is enough.
+        """
+        if self.tutor is not None and not outcome.right:
+            yield from self.tutor.feedback(outcome.question, outcome.text, outcome.verdict.points)
+
+    def keep_feedback(self, outcome: Outcome, text: str, origin: Origin = Origin.MODEL) -> None:
+        """Put feedback that was shown into the log."""
+        self.log.add_feedback(outcome.verdict_id, text, origin)
+
+    def preparation(self) -> Generator[Worded, None, None]:
+        """Return the work to be done while the learner reads and types, off the main thread.
+
+        It words the questions to come, each to be given to :meth:`keep_question`, and makes the
+        engine ready to grade the current one. It may be stopped at any moment.
+        """
+        ahead = range(self._next, min(self._next + AHEAD, self.total))
+        wanted = [
+            self.plan[index]
+            for index in ahead
+            if self.formats[index] is Format.SHORT and self._fresh(self.plan[index]) is None
+        ]
+        return self._prepare(wanted, self.current)
+
+    def _prepare(
+        self, wanted: Sequence[KeyPoint], current: Question | None
+    ) -> Generator[Worded, None, None]:
+        if self.tutor is None:
+            return
+        asked = current if current is not None and current.format is Format.SHORT else None
+        if asked is not None:
+            self.tutor.prefill(asked)
+        for point in wanted:
+            worded = self.tutor.word_question(point)
+            # The engine keeps what it read last, and that was the prompt for wording.
+            if asked is not None:
+                self.tutor.prefill(asked)
+            if worded is not None:
+                yield worded
+
+    def keep_question(self, worded: Worded) -> None:
+        """Put a question that the model wrote into the log, to be asked when its turn comes."""
+        self.log.add_question(
+            worded.key_point, self.transition, worded.text, worded.model, worded.prompt
+        )
+
+    # -- inside ----------------------------------------------------------------------------------
+
+    def _question(self, index: int) -> Question | None:
+        """Return a question for a key point of the plan; None when all of them were flagged."""
+        point = self.plan[index]
+        flagged = self.log.flagged()
+        choice = choice_question(point, self.transition, self.rng)
+        asked = self.log.times_asked(short.id for short in short_questions(point, self.transition))
+        # The least asked wording comes first, so that it varies from review to review.
+        short = sorted(
+            short_questions(point, self.transition), key=lambda question: asked[question.id]
+        )
+        fresh = self._fresh(point)
+        if fresh is not None:
+            short.insert(0, model_question(point, self.transition, fresh.id, fresh.text))
+        choose = self.formats[index] is Format.CHOICE
+        candidates = [choice, *short] if choose else [*short, choice]
+        return next((each for each in candidates if each.id not in flagged), None)
+
+    def _fresh(self, point: KeyPoint) -> StoredQuestion | None:
+        """Return a question of the model's that was not asked yet."""
+        if self.tutor is None:
+            return None
+        stored = self.log.questions(self.transition, point.id)
+        return next((question for question in stored if question.times_asked == 0), None)
+
+    def _asked(self) -> Question:
+        if self.current is None:
+            raise RuntimeError("no question is being asked")
+        return self.current
+
+    def _store(self, question: Question, text: str) -> str:
+        """Put an answer into the log, once: a second try at grading it finds it there."""
+        if self._pending is not None and self._pending[1:] == (question.id, text):
+            return self._pending[0]
+        seconds = (self.clock() - self._asked_at).total_seconds() if self._asked_at else 0.0
+        answer_id = self.log.add_answer(
+            Answer(
+                session=self._id,
+                transition=self.transition,
+                skill=question.skill,
+                key_points=tuple(point.id for point in question.key_points),
+                question=question.text,
+                question_id=question.id,
+                origin=question.origin,
+                format=question.format,
+                text=text,
+                options=tuple(option.text for option in question.options),
+                seconds=min(seconds, LONGEST_ANSWER),
+            )
+        )
+        self._pending = (answer_id, question.id, text)
+        return answer_id
+
+    def _conclude(
+        self,
+        question: Question,
+        text: str,
+        answer_id: str,
+        points: tuple[PointVerdict, ...],
+        graded_by: GradedBy,
+        model: str | None,
+        chosen: int | None = None,
+    ) -> Outcome:
+        verdict = Verdict(
+            answer_id,
+            points,
+            score_of(point.judgement for point in points),
+            confidence(points),
+            graded_by,
+            model,
+        )
+        rated = ratings(points)
+        verdict_id = self.log.add_verdict(verdict, rated)
+        outcome = Outcome(question, text, answer_id, verdict_id, verdict, rated, chosen)
+        self.outcomes.append(outcome)
+        self._places.append(self._next)
+        self._pending = None
+        return outcome
+
+    def _reread(self, outcome: Outcome) -> Outcome:
+        """Return an outcome with what the log says of it now."""
+        entry = self.log.entry(outcome.answer_id)
+        assert entry.verdict is not None  # an outcome has a verdict
+        points = tuple(
+            replace(point, judgement=entry.judgements[point.key_point])
+            for point in entry.verdict.points
+        )
+        verdict = replace(entry.verdict, points=points, score=score_of(entry.judgements.values()))
+        return self._replaced(outcome, verdict=verdict, ratings=entry.ratings)
+
+    def _replaced(self, outcome: Outcome, **values: Any) -> Outcome:  # noqa: ANN401 - as replace()
+        changed = replace(outcome, **values)
+        self.outcomes[:] = [
+            changed if each.answer_id == outcome.answer_id else each for each in self.outcomes
+        ]
+        return changed
+
+
+def _formats(choice: str, count: int, *, engine: bool) -> list[Format]:
+    """Return the format of each question of a session; the last of every three is a choice."""
+    if choice in {"short", "choice"}:
+        return [Format(choice)] * count
+    every = SHORT_PER_CHOICE + 1 if engine else 2
+    return [Format.CHOICE if i % every == every - 1 else Format.SHORT for i in range(count)]

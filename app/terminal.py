@@ -1,0 +1,244 @@
+"""The study session in a terminal: the same core and the same log as in the window."""
+
+from __future__ import annotations
+
+import json
+import sys
+import threading
+from collections.abc import Callable, Generator, Iterator
+from queue import SimpleQueue
+
+import click
+
+from app.json_output import outcome_as_json
+from app.model.errors import EngineError
+from app.model.fetch import describe
+from app.model.transfer import Progress
+from app.quiz.question import Question
+from app.quiz.session import Outcome, QuizSession
+from app.quiz.wording import Worded
+from app.study.records import Judgement, Origin
+from app.workspace import Workspace
+
+_JUDGEMENTS = {
+    "c": Judgement.COVERED,
+    "p": Judgement.PARTLY,
+    "m": Judgement.MISSED,
+    "x": Judgement.CONTRADICTED,
+}
+_MARKS = {
+    Judgement.COVERED: "✓ covered",
+    Judgement.PARTLY: "~ partly",
+    Judgement.MISSED: "○ missed",
+    Judgement.CONTRADICTED: "✗ contradicted",
+}
+_HELP = "(:skip, :passage, :flag REASON, :quit)"
+
+
+class _Preparation:
+    """Words questions on a thread of its own while the learner reads and types."""
+
+    def __init__(self, work: Generator[Worded, None, None], stop_now: Callable[[], object]) -> None:
+        self._made: SimpleQueue[Worded] = SimpleQueue()
+        self._stop_now = stop_now
+        self._stopped = threading.Event()
+        self._thread = threading.Thread(target=self._run, args=(work,), daemon=True)
+        self._thread.start()
+
+    def _run(self, work: Generator[Worded, None, None]) -> None:
+        try:
+            for worded in work:
+                self._made.put(worded)
+                if self._stopped.is_set():
+                    return
+        except EngineError:
+            # Cancelled, or the engine is in trouble: grading will say so, and the authored
+            # questions serve.
+            return
+
+    def stop(self) -> Iterator[Worded]:
+        """End the work at once and yield what was made."""
+        self._stopped.set()
+        if self._thread.is_alive():
+            self._stop_now()
+        self._thread.join()
+        while not self._made.empty():
+            yield self._made.get()
+
+
+class _Screen:
+    """Where words go: to standard output, or beside the JSON to standard error."""
+
+    def __init__(self, *, as_json: bool) -> None:
+        self.as_json = as_json
+
+    def say(self, text: str = "", *, end: str = "\n") -> None:
+        """Write for a person."""
+        click.echo(text, nl=end == "\n", err=self.as_json)
+
+    def ask(self, prompt: str) -> str | None:
+        """Return a line of standard input, or None at its end."""
+        self.say(prompt, end="")
+        line = sys.stdin.readline()
+        if not sys.stdin.isatty():
+            self.say()
+        return line.rstrip("\n") if line else None
+
+
+class _Stop(Exception):
+    pass
+
+
+def ask(session: QuizSession, workspace: Workspace, *, as_json: bool) -> None:
+    """Ask every question of a session; it ends early at the end of standard input."""
+    screen = _Screen(as_json=as_json)
+    if not session.total:
+        screen.say("Nothing is due, and there is nothing new: come back later.")
+        session.finish()
+        return
+    if session.tutor is None:
+        reason = workspace.model_choice().reason
+        screen.say(f"Without a model ({reason}): you rate your short answers yourself.")
+    try:
+        while (question := session.advance()) is not None:
+            _ask_one(session, question, workspace, screen)
+    except (_Stop, KeyboardInterrupt):
+        session.finish()
+    _summary(session, screen)
+
+
+def _ask_one(
+    session: QuizSession, question: Question, workspace: Workspace, screen: _Screen
+) -> None:
+    mark = " (worded by the model)" if question.origin is Origin.MODEL else ""
+    screen.say(f"\n[{session.position}/{session.total}] {question.text}{mark}")
+    engine = workspace.engine
+    preparation = (
+        _Preparation(session.preparation(), engine.cancel)
+        if engine is not None and session.tutor is not None
+        else None
+    )
+    try:
+        text = _choice(question, screen) if question.options else _text(session, question, screen)
+    finally:
+        for worded in preparation.stop() if preparation is not None else ():
+            session.keep_question(worded)
+    if text is None:
+        session.skip()
+        return
+    outcome = session.choose(int(text) - 1) if question.options else _grade(session, text, screen)
+    _tell(session, outcome, screen)
+
+
+def _choice(question: Question, screen: _Screen) -> str | None:
+    for number, option in enumerate(question.options, 1):
+        screen.say(f"  {number}. {option.text}")
+    while True:
+        text = _line(screen, f"Your choice 1–{len(question.options)} (:skip, :quit): ")
+        if text == ":skip":
+            return None
+        if text.isdigit() and 1 <= int(text) <= len(question.options):
+            return text
+        screen.say("Type the number of one option.")
+
+
+def _text(session: QuizSession, question: Question, screen: _Screen) -> str | None:
+    while True:
+        text = _line(screen, f"Your answer {_HELP}: ")
+        if text == ":skip":
+            return None
+        if text == ":passage":
+            for point in question.key_points:
+                screen.say(f"  “{point.quote}”")
+        elif text.startswith(":flag"):
+            session.flag(text.removeprefix(":flag").strip() or "no reason given")
+            screen.say("Flagged: it will not be asked again.")
+            return None
+        else:
+            return text
+
+
+def _line(screen: _Screen, prompt: str) -> str:
+    line = screen.ask(prompt)
+    if line is None or line.strip() == ":quit":
+        raise _Stop
+    return line.strip()
+
+
+def _grade(session: QuizSession, text: str, screen: _Screen) -> Outcome:
+    if session.tutor is not None:
+        grading = session.submit(text)
+        try:
+            for _ in grading.run():
+                pass
+        except EngineError as error:
+            screen.say(f"{error.title}. {error.action} Your answer is kept; rate it yourself.")
+        else:
+            return session.conclude(grading)
+    return _rate_self(session, text, screen)
+
+
+def _rate_self(session: QuizSession, text: str, screen: _Screen) -> Outcome:
+    question = session.current
+    assert question is not None  # a question is being answered
+    judgements = {}
+    screen.say(f"A full answer: {question.model_answer}")
+    for point in question.key_points:
+        screen.say(f"  Key point: {point.claim}")
+        while (
+            letter := _line(screen, "  c covered, p partly, m missed, x contradicted: ")
+        ) not in (_JUDGEMENTS):
+            screen.say("  Type one letter.")
+        judgements[point.id] = _JUDGEMENTS[letter]
+    return session.rate_self(text, judgements)
+
+
+def _tell(session: QuizSession, outcome: Outcome, screen: _Screen) -> None:
+    claims = {point.id: point.claim for point in outcome.question.key_points}
+    for point in outcome.verdict.points:
+        screen.say(f"  {_MARKS[point.judgement]}: {claims[point.key_point]}")
+    feedback = ""
+    if not outcome.right and outcome.chosen is not None:
+        wrong = outcome.question.options[outcome.chosen]
+        screen.say(f"  {wrong.why}")
+    try:
+        for piece in session.feedback(outcome):
+            if not feedback:
+                screen.say("  The model says: ", end="")
+            feedback += piece
+            screen.say(piece, end="")
+    except EngineError as error:
+        screen.say(f"\n  {error.title}. {error.action}")
+    if feedback:
+        screen.say()
+        session.keep_feedback(outcome, feedback.strip())
+    if screen.as_json:
+        click.echo(json.dumps(outcome_as_json(outcome, feedback.strip()), ensure_ascii=False))
+
+
+def _summary(session: QuizSession, screen: _Screen) -> None:
+    if not session.outcomes:
+        return
+    right = sum(outcome.right for outcome in session.outcomes)
+    screen.say(f"\n{len(session.outcomes)} answered, {right} known. What comes back:")
+    for outcome in session.outcomes:
+        for point in outcome.question.key_points:
+            card = session.log.card(session.transition, point.id)
+            if card is not None:
+                due = card.due.astimezone().strftime("%a %d %b, %H:%M")
+                screen.say(f"  {due}  {point.topic}")
+
+
+def show_progress(work: Iterator[Progress]) -> None:
+    """Run a fetch or a check, and keep one line about it on the screen."""
+    live = sys.stderr.isatty()
+    shown = ""
+    for progress in work:
+        line = describe(progress)
+        if live:
+            click.echo(f"\r{line:<78}", nl=False, err=True)
+        elif (tenth := line.split()[0]) != shown:
+            shown = tenth
+            click.echo(line, err=True)
+    if live:
+        click.echo(err=True)

@@ -1,0 +1,255 @@
+"""Everything that one learner works with, put together: content, log, settings and engine."""
+
+from __future__ import annotations
+
+import os
+import random
+from collections.abc import Callable
+from dataclasses import dataclass
+from datetime import datetime
+from pathlib import Path
+from typing import Any
+
+from app.content.library import Library, Shelf
+from app.content.types import Transition
+from app.model.catalogue import Catalogue, CatalogueEntry, load_catalogue
+from app.model.client import LocalEngine
+from app.paths import CALIBRATION, CATALOGUE, GUIDES, PROMPTS, SEEDS, Paths
+from app.quiz.plan import new_today, plan_skill, plan_today
+from app.quiz.session import QuizSession
+from app.quiz.tutor import Tutor
+from app.settings import Settings, load_settings, save_settings
+from app.study.log import StudyLog
+from app.study.records import SessionKind
+from app.study.store import local_now
+
+UNLIMITED = 10**6
+
+
+@dataclass(frozen=True)
+class ModelChoice:
+    """Which model the learner wants.
+
+    Attributes
+    ----------
+    path : Path or None
+        Where its file is or would be; None when no model is wanted.
+    entry : CatalogueEntry or None
+        Its entry in the catalogue, if it has one.
+    reason : str
+        Why no model can be used now; empty when one can.
+    """
+
+    path: Path | None
+    entry: CatalogueEntry | None
+    reason: str = ""
+
+    @property
+    def usable(self) -> bool:
+        """Whether there is a file to load."""
+        return self.path is not None and not self.reason
+
+    @property
+    def name(self) -> str:
+        """What the model is called on the screen."""
+        if self.entry is not None:
+            return self.entry.name
+        return self.path.stem if self.path is not None else "no model"
+
+
+@dataclass(frozen=True)
+class Agenda:
+    """What today holds."""
+
+    due: int
+    new: int
+
+    @property
+    def total(self) -> int:
+        """Key points to be asked today."""
+        return self.due + self.new
+
+
+def load_library(paths: Paths) -> Library:
+    """Return all content: what ships with Segue, then what its user added."""
+    return Library.load([Shelf(SEEDS, GUIDES), Shelf(paths.transitions, paths.guides)])
+
+
+def choose_model(setting: str | None, catalogue: Catalogue, models: Path) -> ModelChoice:
+    """Return the model wanted: `SEGUE_MODEL`, else the setting, else the catalogue's default.
+
+    Each is an id of the catalogue, the path of a GGUF file, or ``none``.
+    """
+    wanted = os.environ.get("SEGUE_MODEL") or setting or catalogue.default_id
+    if wanted == "none":
+        return ModelChoice(None, None, "no model is chosen")
+    entry = catalogue.get(wanted)
+    path = models / entry.file if entry is not None else Path(wanted).expanduser()
+    if path.is_file():
+        return ModelChoice(path, entry or catalogue.of_file(path))
+    reason = f"{entry.name} is not on this machine yet" if entry else f"there is no file {path}"
+    return ModelChoice(path, entry, reason)
+
+
+class Workspace:
+    """One learner's content, study log, settings and engine.
+
+    Attributes
+    ----------
+    complaints : list of str
+        What was wrong with the settings file, for the learner.
+    engine : LocalEngine or None
+        None when no model is wanted or there is none.
+    """
+
+    def __init__(
+        self,
+        paths: Paths,
+        *,
+        clock: Callable[[], datetime] = local_now,
+        rng: random.Random | None = None,
+    ) -> None:
+        paths.make()
+        self.paths = paths
+        self.clock = clock
+        self.rng = rng or random.Random()  # noqa: S311 - variety, not secrecy
+        self.settings, self.complaints = load_settings(paths.settings_file)
+        self.catalogue: Catalogue = load_catalogue(CATALOGUE)
+        self.library = load_library(self.paths)
+        self.log = StudyLog.open(
+            paths.database, clock=clock, desired_retention=self.settings.desired_retention
+        )
+        self.engine: LocalEngine | None = None
+        self._engine_path: Path | None = None
+        self._tutor: Tutor | None = None
+        self.choose_engine()
+
+    def close(self) -> None:
+        """End the engine and close the log."""
+        if self.engine is not None:
+            self.engine.close()
+            self.engine = None
+        self.log.close()
+
+    # -- content ---------------------------------------------------------------------------------
+
+    def reload_library(self) -> None:
+        """Read all content again, after the learner changed a file."""
+        self.library = load_library(self.paths)
+        self._tutor = None
+
+    @property
+    def transition(self) -> Transition:
+        """The transition being studied.
+
+        Raises
+        ------
+        LookupError
+            Not one transition could be loaded.
+        """
+        for transition in self.library.transitions.values():
+            return transition
+        raise LookupError("no transition could be loaded")
+
+    # -- settings --------------------------------------------------------------------------------
+
+    def change_settings(self, **values: Any) -> Settings:  # noqa: ANN401 - see Settings.changed
+        """Change settings, keep them on disk and put them into effect.
+
+        Raises
+        ------
+        ValueError
+            A value is out of range.
+        OSError
+            The settings cannot be written; they hold until the program ends.
+        """
+        before, self.settings = self.settings, self.settings.changed(**values)
+        if self.settings.model != before.model:
+            self.choose_engine()
+        if self.settings.desired_retention != before.desired_retention:
+            self.log.reschedule(self.settings.desired_retention)
+        save_settings(self.settings, self.paths.settings_file)
+        return self.settings
+
+    # -- model -----------------------------------------------------------------------------------
+
+    def model_choice(self) -> ModelChoice:
+        """Return which model is wanted, and whether it can be used."""
+        return choose_model(self.settings.model, self.catalogue, self.paths.models)
+
+    def choose_engine(self) -> None:
+        """Make the engine that the settings ask for; it loads its model when first needed."""
+        choice = self.model_choice()
+        if self.engine is not None:
+            if choice.usable and self._engine_path == choice.path:
+                return
+            self.engine.close()
+        self.engine = None
+        self._tutor = None
+        if choice.usable and choice.path is not None:
+            self.engine = LocalEngine(choice.path, name=choice.name)
+            self._engine_path = choice.path
+
+    @property
+    def tutor(self) -> Tutor | None:
+        """What the model does in a quiz; None without a model."""
+        if self._tutor is None and self.engine is not None:
+            points = [
+                point
+                for transition in self.library.transitions
+                for point in self.library.key_points(transition)
+            ]
+            self._tutor = Tutor(
+                self.engine,
+                prompts=PROMPTS,
+                calibration=CALIBRATION,
+                texts=[f"{point.claim} {point.answer}" for point in points],
+                rng=self.rng,
+            )
+        return self._tutor
+
+    # -- quiz ------------------------------------------------------------------------------------
+
+    def agenda(self) -> Agenda:
+        """Return how much is due and how much new there is room for today."""
+        now = self.clock()
+        slug = self.transition.slug
+        known = {point.id for point in self.library.key_points(slug)}
+        due = sum(card.key_point in known for card in self.log.due(slug, now))
+        limit = self.settings.new_per_day
+        return Agenda(due, len(new_today(self.library, self.log, slug, new_limit=limit, now=now)))
+
+    def start_quiz(
+        self,
+        skill: str | None = None,
+        *,
+        count: int | None = None,
+        answer_format: str | None = None,
+    ) -> QuizSession:
+        """Begin a session over one skill, or over what today holds.
+
+        A session of today that would be empty takes new key points beyond the daily limit: who
+        asks for more gets more.
+        """
+        now = self.clock()
+        slug = self.transition.slug
+        length = count or self.settings.session_length
+        if skill is not None:
+            plan = plan_skill(self.library, self.log, slug, skill, count=length, now=now)
+        else:
+            plan = []
+            for new_limit in (self.settings.new_per_day, UNLIMITED):
+                plan = plan or plan_today(
+                    self.library, self.log, slug, count=length, new_limit=new_limit, now=now
+                )
+        return QuizSession(
+            self.log,
+            plan,
+            transition=slug,
+            kind=SessionKind.TODAY if skill is None else SessionKind.SKILL,
+            skill=skill,
+            answer_format=answer_format or self.settings.answer_format,
+            tutor=self.tutor,
+            rng=self.rng,
+            clock=self.clock,
+        )

@@ -1,0 +1,58 @@
+"""Feedback speaks of what was lacking, briefly, and in our words where the model has none."""
+
+from __future__ import annotations
+
+import random
+from collections.abc import Sequence
+
+from app.content.types import KeyPoint
+from app.quiz.feedback import LONGEST, authored_feedback
+from app.quiz.question import choice_question, short_questions
+from app.quiz.tutor import Tutor
+from app.study.records import Judgement, PointVerdict
+from tests.helpers.scripted_engine import ScriptedEngine
+
+
+def verdict(point: KeyPoint, judgement: Judgement) -> list[PointVerdict]:
+    return [PointVerdict(point.id, judgement, 0.9)]
+
+
+def test_a_full_answer_needs_no_feedback(
+    tutor: Tutor, engine: ScriptedEngine, points: Sequence[KeyPoint]
+) -> None:
+    question = short_questions(points[0], "t")[0]
+    found = verdict(points[0], Judgement.COVERED)
+    assert list(tutor.feedback(question, "text", found)) == []
+    assert authored_feedback(question, found) == ""
+    assert engine.prompts == []
+
+
+def test_the_model_is_told_what_was_lacking_and_is_streamed(
+    tutor: Tutor, engine: ScriptedEngine, points: Sequence[KeyPoint]
+) -> None:
+    question = short_questions(points[0], "t")[0]
+    engine.texts.append("You left out the scale.")
+    pieces = list(tutor.feedback(question, "text", verdict(points[0], Judgement.MISSED)))
+    assert len(pieces) == 5
+    assert "".join(pieces) == "You left out the scale."
+    assert points[0].claim in engine.prompts[0].messages[-1].content
+
+
+def test_a_model_that_talks_on_is_stopped(
+    tutor: Tutor, engine: ScriptedEngine, points: Sequence[KeyPoint]
+) -> None:
+    question = short_questions(points[0], "t")[0]
+    engine.texts.append("word " * 500)
+    said = "".join(tutor.feedback(question, "text", verdict(points[0], Judgement.CONTRADICTED)))
+    assert len(said.split()) <= LONGEST
+
+
+def test_our_own_words_name_the_claim_or_what_is_wrong_with_the_option(
+    points: Sequence[KeyPoint],
+) -> None:
+    short = short_questions(points[0], "t")[0]
+    assert authored_feedback(short, verdict(points[0], Judgement.MISSED)) == points[0].claim
+    choice = choice_question(points[0], "t", random.Random(1))
+    wrong = next(i for i, option in enumerate(choice.options) if not option.right)
+    told = authored_feedback(choice, verdict(points[0], Judgement.CONTRADICTED), wrong)
+    assert told == choice.options[wrong].why

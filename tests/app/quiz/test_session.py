@@ -1,0 +1,253 @@
+"""A quiz session: an answer is safe before its verdict, and everything can be corrected."""
+
+from __future__ import annotations
+
+from collections.abc import Callable, Sequence
+
+import pytest
+from fsrs import Rating
+
+from app.content.types import KeyPoint
+from app.model.errors import Cause, EngineError
+from app.quiz.session import Grading, QuizSession
+from app.quiz.tutor import Tutor
+from app.study.log import StudyLog
+from app.study.records import Format, Grader, Judgement, Origin
+from tests.conftest import Clock
+from tests.helpers.scripted_engine import ScriptedEngine, closest_to
+
+Begin = Callable[..., QuizSession]
+
+
+def run(grading: Grading) -> Grading:
+    for _ in grading.run():
+        pass
+    return grading
+
+
+def test_an_answer_is_in_the_log_before_its_verdict(
+    begin: Begin, tutor: Tutor, log: StudyLog, clock: Clock
+) -> None:
+    session = begin(tutor)
+    question = session.advance()
+    assert question is not None
+    clock.advance(seconds=12)
+    grading = session.submit("Fewer bits for each weight.")
+    (entry,) = log.entries()
+    assert entry.id == grading.answer_id
+    assert entry.verdict is None
+    assert (entry.answer.text, entry.answer.seconds) == ("Fewer bits for each weight.", 12.0)
+
+
+def test_a_verdict_reaches_log_and_schedule(
+    begin: Begin, tutor: Tutor, engine: ScriptedEngine, log: StudyLog, points: Sequence[KeyPoint]
+) -> None:
+    session = begin(tutor)
+    session.advance()
+    engine.scores.append(closest_to(points[0].claim))
+    outcome = session.conclude(run(session.submit(points[0].answer)))
+    assert outcome.verdict.grader is Grader.ENGINE
+    assert outcome.verdict.model == "scripted"
+    assert outcome.verdict.points[0].judgement is Judgement.COVERED
+    assert log.entry(outcome.answer_id).verdict == outcome.verdict
+    card = log.card("machine-learning-engineer", points[0].id)
+    assert card is not None
+    assert card.reps == 1
+
+
+def test_the_answer_survives_an_engine_that_dies_and_can_be_graded_again(
+    begin: Begin, tutor: Tutor, engine: ScriptedEngine, log: StudyLog, points: Sequence[KeyPoint]
+) -> None:
+    session = begin(tutor)
+    session.advance()
+    engine.scores.extend([EngineError(Cause.KILLED, "killed"), closest_to(points[0].claim)])
+    grading = session.submit(points[0].answer)
+    with pytest.raises(EngineError):
+        run(grading)
+    assert len(log.entries()) == 1
+    outcome = session.conclude(run(session.submit(points[0].answer)))
+    assert outcome.answer_id == grading.answer_id
+    assert len(log.entries()) == 1
+
+
+def test_the_answer_survives_an_engine_that_dies_and_can_be_rated_by_the_learner(
+    begin: Begin, tutor: Tutor, engine: ScriptedEngine, log: StudyLog, points: Sequence[KeyPoint]
+) -> None:
+    session = begin(tutor)
+    session.advance()
+    engine.scores.append(EngineError(Cause.HUNG, "hung"))
+    grading = session.submit("an answer")
+    with pytest.raises(EngineError):
+        run(grading)
+    outcome = session.rate_self("an answer", {points[0].id: Judgement.PARTLY})
+    assert outcome.answer_id == grading.answer_id
+    assert outcome.verdict.grader is Grader.LEARNER
+    assert outcome.ratings == {points[0].id: Rating.Hard}
+    assert len(log.entries()) == 1
+
+
+def test_a_wrong_choice_comes_back_and_says_why_it_is_wrong(begin: Begin) -> None:
+    session = begin(answer_format="choice")
+    question = session.advance()
+    assert question is not None
+    wrong = next(i for i, option in enumerate(question.options) if not option.right)
+    outcome = session.choose(wrong)
+    assert not outcome.right
+    assert outcome.chosen == wrong
+    assert outcome.verdict.points[0].judgement is Judgement.CONTRADICTED
+    assert set(outcome.ratings.values()) == {Rating.Again}
+    assert question.options[wrong].why
+
+
+def test_the_right_choice_is_known(begin: Begin) -> None:
+    session = begin(answer_format="choice")
+    question = session.advance()
+    assert question is not None
+    assert session.choose(question.right_option).right
+
+
+def test_a_mixed_session_asks_in_both_formats(begin: Begin, tutor: Tutor) -> None:
+    session = begin(tutor, "mixed")
+    asked = []
+    while (question := session.advance()) is not None:
+        asked.append(question.format)
+    assert asked == [Format.SHORT, Format.SHORT, Format.CHOICE, Format.SHORT]
+
+
+def test_an_overrule_changes_verdict_rating_and_schedule(
+    begin: Begin, log: StudyLog, points: Sequence[KeyPoint]
+) -> None:
+    session = begin()
+    session.advance()
+    outcome = session.rate_self("text", {points[0].id: Judgement.MISSED})
+    changed = session.overrule(outcome, {points[0].id: Judgement.COVERED})
+    assert changed.right
+    assert changed.verdict.score == 1.0
+    assert session.outcomes == [changed]
+    entry = log.entry(outcome.answer_id)
+    assert entry.overruled
+    assert entry.ratings == {points[0].id: Rating.Good}
+
+
+def test_a_rating_can_be_changed_without_the_verdict(
+    begin: Begin, log: StudyLog, points: Sequence[KeyPoint]
+) -> None:
+    session = begin()
+    session.advance()
+    outcome = session.rate_self("text", {points[0].id: Judgement.COVERED})
+    changed = session.rerate(outcome, points[0].id, Rating.Easy)
+    assert changed.verdict == outcome.verdict
+    assert log.entry(outcome.answer_id).ratings == {points[0].id: Rating.Easy}
+
+
+def test_undo_takes_back_what_was_done_last(
+    begin: Begin, log: StudyLog, points: Sequence[KeyPoint]
+) -> None:
+    session = begin()
+    first = session.advance()
+    outcome = session.rate_self("text", {points[0].id: Judgement.MISSED})
+    session.overrule(outcome, {points[0].id: Judgement.COVERED})
+    session.advance()
+    restored = session.undo()
+    assert restored is not None
+    assert restored.verdict.points[0].judgement is Judgement.MISSED
+    session.undo()
+    assert session.current == first
+    assert session.position == 1
+    assert log.entries() == []
+    assert log.card("machine-learning-engineer", points[0].id) is None
+    assert session.undo() is None
+
+
+def test_a_skipped_question_leaves_the_schedule_alone(
+    begin: Begin, log: StudyLog, points: Sequence[KeyPoint]
+) -> None:
+    session = begin()
+    session.advance()
+    session.skip()
+    assert log.entries() == []
+    assert log.card("machine-learning-engineer", points[0].id) is None
+
+
+def test_a_flagged_question_never_returns(begin: Begin) -> None:
+    session = begin()
+    first = session.advance()
+    assert first is not None
+    session.flag("ambiguous")
+    again = begin().advance()
+    assert again is not None
+    assert again.key_points == first.key_points
+    assert again.id != first.id
+
+
+def test_a_key_point_whose_questions_are_all_flagged_is_passed_over(
+    begin: Begin, points: Sequence[KeyPoint]
+) -> None:
+    session = begin()
+    asked = session.advance()
+    while asked is not None and asked.key_points[0] == points[0]:
+        session.flag("bad")
+        session = begin()
+        asked = session.advance()
+    assert asked is not None
+    assert asked.key_points[0] == points[1]
+
+
+def test_wording_varies_from_review_to_review(begin: Begin, points: Sequence[KeyPoint]) -> None:
+    texts = []
+    for _ in points[0].questions:
+        session = begin()
+        question = session.advance()
+        assert question is not None
+        texts.append(question.text)
+        session.rate_self("text", {points[0].id: Judgement.COVERED})
+    assert sorted(texts) == sorted(each.text for each in points[0].questions)
+
+
+def test_a_question_of_the_model_is_asked_once_and_marked(
+    begin: Begin, tutor: Tutor, engine: ScriptedEngine, points: Sequence[KeyPoint]
+) -> None:
+    session = begin(tutor)
+    session.advance()
+    fresh = f"Why does it matter at work to know {points[1].topic}?"
+    engine.texts.append(fresh)
+    work = session.preparation()
+    session.keep_question(next(work))
+    work.close()
+    question = session.advance()
+    assert question is not None
+    assert (question.text, question.origin) == (fresh, Origin.MODEL)
+    session.rate_self("text", {points[1].id: Judgement.COVERED})
+    later = begin(tutor)
+    later.advance()
+    again = later.advance()
+    assert again is not None
+    assert again.origin is Origin.AUTHORED
+
+
+def test_preparing_makes_ready_to_grade_the_question_on_the_screen(
+    begin: Begin, tutor: Tutor, engine: ScriptedEngine
+) -> None:
+    session = begin(tutor)
+    question = session.advance()
+    assert question is not None
+    engine.texts.extend(["no question"] * 20)
+    assert list(session.preparation()) == []
+    assert question.text in engine.prefilled[0].messages[-1].content
+
+
+def test_without_an_engine_there_is_nothing_to_prepare_or_submit(begin: Begin) -> None:
+    session = begin()
+    session.advance()
+    assert list(session.preparation()) == []
+    with pytest.raises(RuntimeError):
+        session.submit("text")
+
+
+def test_a_session_ends_after_its_last_question(begin: Begin, log: StudyLog) -> None:
+    session = begin()
+    for _ in range(session.total):
+        assert session.advance() is not None
+    assert session.advance() is None
+    assert session.current is None
+    session.finish()
