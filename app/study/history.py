@@ -1,7 +1,5 @@
 """Undo and redo, as rows of the log: they survive a restart and are never lost."""
 
-
-
 from __future__ import annotations
 
 from datetime import datetime

@@ -1,7 +1,5 @@
 """What is due, and how far the learner has come: read from the projections, never from the log."""
 
-
-
 from __future__ import annotations
 
 from collections.abc import Mapping, Sequence

@@ -1,7 +1,5 @@
 """What is derived from the log: kept up to date with every row, and rebuilt by replaying it."""
 
-
-
 from __future__ import annotations
 
 from collections.abc import Callable, Iterable, Iterator

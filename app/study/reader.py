@@ -1,7 +1,5 @@
 """Reading the log back: entries with everything that holds about them now, and questions."""
 
-
-
 from __future__ import annotations
 
 from collections.abc import Iterable

@@ -1,7 +1,5 @@
 """Adding to the log: each method is one transaction that is on disk when it returns."""
 
-
-
 from __future__ import annotations
 
 import math

@@ -1,7 +1,5 @@
 """The base of the study log: one connection, its transactions and its lock."""
 
-
-
 from __future__ import annotations
 
 import re

@@ -1,7 +1,5 @@
 """Whole logs: merging another laptop's, and backing up."""
 
-
-
 from __future__ import annotations
 
 import sqlite3

@@ -1,0 +1,317 @@
+"""A quiz from the first question to the summary, as the learner sees it."""
+
+from __future__ import annotations
+
+import pytest
+from fsrs import Rating
+from PySide6.QtCore import Qt
+
+from app.model.errors import Cause, EngineError
+from app.study.errors import Cause as LogCause
+from app.study.errors import StudyLogError
+from app.study.records import Grader, Judgement
+from app.workspace import Workspace
+from tests.helpers.gated_engine import GatedEngine
+from tests.helpers.quiz_user import QuizUser
+
+
+def test_a_session_by_keyboard_alone(quiz: QuizUser, workspace: Workspace) -> None:
+    first = quiz.begin("choice", 2)
+    assert quiz.page.bar.position.text() == "Question 1 of 2"
+    assert quiz.page.asking.question.text() == first.text
+    quiz.press(Qt.Key(Qt.Key.Key_1.value + first.right_option))
+    assert quiz.page.verdict.headline.text() == "Covered"
+    quiz.press(Qt.Key.Key_Return)
+    second = quiz.question
+    quiz.press(Qt.Key(Qt.Key.Key_1.value + (second.right_option + 1) % 3))
+    assert quiz.page.verdict.headline.text() == "Not right"
+    quiz.press(Qt.Key.Key_Return)
+    assert quiz.page.summary.isVisible()
+    assert "1 of 2 answers right" in quiz.page.summary.detail.text()
+    logged = workspace.log.entries()
+    assert [entry.answer.question for entry in logged] == [second.text, first.text]
+    with quiz.qtbot.waitSignal(quiz.page.done):
+        quiz.press(Qt.Key.Key_Return)
+
+
+def test_the_model_grades_what_was_typed(
+    quiz: QuizUser, engine: GatedEngine, workspace: Workspace
+) -> None:
+    engine.find(Judgement.PARTLY)
+    question = quiz.begin("short")
+    half = question.model_answer.split(".")[0]
+    quiz.answer(half)
+    assert quiz.page.verdict.headline.text() == "Partly covered  ·  50 %"
+    assert "sure (87 %)" in quiz.page.verdict.certainty.text()
+    assert quiz.page.verdict.given.toPlainText() == half
+    assert quiz.page.verdict.given.marked() == [half]
+    assert quiz.page.foot.rating.choice() == "hard"
+    assert quiz.page.foot.comes_back.text().startswith("Comes back in")
+    entry = workspace.log.entries()[0]
+    assert (entry.answer.text, entry.ratings) == (half, {question.key_points[0].id: Rating.Hard})
+
+
+def test_feedback_streams_in_and_is_marked_as_the_models(
+    quiz: QuizUser, engine: GatedEngine, workspace: Workspace
+) -> None:
+    engine.find(Judgement.MISSED)
+    engine.says = "Think of the outlier in each group."
+    quiz.begin("short")
+    quiz.answer("no idea at all")
+    quiz.qtbot.waitUntil(lambda: quiz.page.verdict.feedback.text().strip() == engine.says)
+    assert quiz.page.verdict.feedback_mark.isVisible()
+    assert quiz.page.verdict.feedback_mark.text() == "Written by the model"
+    quiz.qtbot.waitUntil(lambda: workspace.log.entries()[0].feedback is not None)
+
+
+def test_the_answer_is_in_the_log_before_the_verdict(
+    quiz: QuizUser, engine: GatedEngine, workspace: Workspace
+) -> None:
+    quiz.begin("short")
+    quiz.type("my answer")
+    engine.gate.clear()
+    quiz.submit()
+    assert quiz.page.waiting.isVisible()
+    entry = workspace.log.entries()[0]
+    assert (entry.answer.text, entry.verdict) == ("my answer", None)
+    engine.gate.set()
+    quiz.qtbot.waitUntil(quiz.page.foot.isVisible)
+
+
+def test_waiting_for_a_verdict_can_be_stopped(quiz: QuizUser, engine: GatedEngine) -> None:
+    quiz.begin("short")
+    quiz.type("my answer")
+    engine.gate.clear()
+    quiz.submit()
+    quiz.press(Qt.Key.Key_Escape)
+    quiz.qtbot.waitUntil(quiz.page.asking.submit_button.isVisible)
+    assert quiz.page.asking.edit.toPlainText() == "my answer"
+    assert not quiz.page.asking.edit.isReadOnly()
+    engine.gate.set()
+    quiz.submit()
+    quiz.qtbot.waitUntil(quiz.page.foot.isVisible)
+    assert len(quiz.workspace.log.entries()) == 1
+
+
+def test_a_crash_keeps_the_typed_text_and_can_be_tried_again(
+    quiz: QuizUser, engine: GatedEngine, workspace: Workspace
+) -> None:
+    engine.fails = EngineError(Cause.CRASHED, "signal 11")
+    quiz.begin("short")
+    quiz.type("my answer")
+    quiz.submit()
+    quiz.qtbot.waitUntil(quiz.page.trouble.isVisible)
+    assert "stopped unexpectedly" in quiz.page.trouble.text()
+    assert quiz.page.asking.edit.toPlainText() == "my answer"
+    quiz.qtbot.mouseClick(quiz.page.trouble.retry_button, Qt.MouseButton.LeftButton)
+    quiz.qtbot.waitUntil(quiz.page.foot.isVisible)
+    assert not quiz.page.trouble.isVisible()
+    assert [entry.answer.text for entry in workspace.log.entries()] == ["my answer"]
+
+
+def test_after_a_crash_the_learner_may_judge(
+    quiz: QuizUser, engine: GatedEngine, workspace: Workspace
+) -> None:
+    engine.fails = EngineError(Cause.OUT_OF_MEMORY)
+    question = quiz.begin("short")
+    quiz.type("my answer")
+    quiz.submit()
+    quiz.qtbot.waitUntil(quiz.page.trouble.isVisible)
+    quiz.qtbot.mouseClick(quiz.page.trouble.judge_button, Qt.MouseButton.LeftButton)
+    assert quiz.page.verdict.model_answer.text() == question.model_answer
+    quiz.press(Qt.Key.Key_3)
+    assert quiz.page.foot.isVisible()
+    entry = workspace.log.entries()[0]
+    assert list(entry.judgements.values()) == [Judgement.PARTLY]
+    assert entry.verdict is not None
+    assert entry.verdict.grader is Grader.LEARNER
+
+
+def test_without_a_model_the_learner_compares_and_judges(
+    quiz: QuizUser, workspace: Workspace
+) -> None:
+    question = quiz.begin("short")
+    assert quiz.page.asking.submit_button.text() == "Show the answer"
+    quiz.type("something like it")
+    quiz.submit()
+    assert quiz.page.verdict.headline.text() == "Compare, and judge for yourself"
+    assert workspace.log.entries() == []
+    quiz.press(Qt.Key.Key_4)
+    assert quiz.page.verdict.certainty.text() == "Your own judgement"
+    assert workspace.log.entries()[0].ratings == {question.key_points[0].id: Rating.Good}
+
+
+def test_not_knowing_is_an_answer_too(
+    quiz: QuizUser, engine: GatedEngine, workspace: Workspace
+) -> None:
+    quiz.begin("short")
+    quiz.qtbot.mouseClick(quiz.page.asking.unknown_button, Qt.MouseButton.LeftButton)
+    quiz.qtbot.waitUntil(quiz.page.foot.isVisible)
+    assert quiz.page.verdict.headline.text() == "Not there yet"
+    assert quiz.page.verdict.given.toPlainText() == "No answer"
+    assert set(workspace.log.entries()[0].ratings.values()) == {Rating.Again}
+
+
+def test_a_verdict_can_be_overruled_with_one_click(
+    quiz: QuizUser, engine: GatedEngine, workspace: Workspace
+) -> None:
+    engine.find(Judgement.MISSED)
+    point = quiz.begin("short").key_points[0]
+    quiz.answer("right, in other words")
+    row = quiz.page.verdict.points.rows[point.id]
+    quiz.qtbot.mouseClick(row.segments.button(Judgement.COVERED), Qt.MouseButton.LeftButton)
+    assert quiz.page.verdict.headline.text() == "Covered"
+    assert quiz.page.foot.rating.choice() == "good"
+    entry = workspace.log.entries()[0]
+    assert entry.overruled
+    assert entry.ratings == {point.id: Rating.Good}
+
+
+def test_so_can_that_on_a_choice(quiz: QuizUser, workspace: Workspace) -> None:
+    question = quiz.begin("choice")
+    quiz.page.asking.options.buttons[(question.right_option + 1) % 3].click()
+    row = quiz.page.verdict.points.rows[question.key_points[0].id]
+    quiz.qtbot.mouseClick(row.segments.button(Judgement.PARTLY), Qt.MouseButton.LeftButton)
+    assert quiz.page.verdict.headline.text() == "Partly covered  ·  50 %"
+    assert workspace.log.entries()[0].overruled
+
+
+def test_digits_change_the_rating(
+    quiz: QuizUser, engine: GatedEngine, workspace: Workspace
+) -> None:
+    point = quiz.begin("short").key_points[0]
+    quiz.answer("known well")
+    before = quiz.page.foot.comes_back.text()
+    quiz.press(Qt.Key.Key_4)
+    assert quiz.page.foot.rating.choice() == "easy"
+    assert quiz.page.foot.comes_back.text() != before
+    assert workspace.log.entries()[0].ratings == {point.id: Rating.Easy}
+
+
+def test_undo_asks_again_with_the_text_that_was_typed(
+    quiz: QuizUser, engine: GatedEngine, workspace: Workspace
+) -> None:
+    question = quiz.begin("short")
+    quiz.answer("too early")
+    quiz.press(Qt.Key.Key_Z, Qt.KeyboardModifier.ControlModifier)
+    assert quiz.page.asking.question.text() == question.text
+    assert quiz.page.asking.edit.toPlainText() == "too early"
+    assert workspace.log.entries() == []
+    assert quiz.page.bar.position.text() == "Question 1 of 3"
+
+
+def test_a_skipped_question_makes_room_for_the_next(quiz: QuizUser, workspace: Workspace) -> None:
+    first = quiz.begin("choice")
+    quiz.press(Qt.Key.Key_S)
+    assert quiz.question.text != first.text
+    assert workspace.log.entries() == []
+
+
+def test_a_flagged_question_is_out_of_use(quiz: QuizUser, workspace: Workspace) -> None:
+    first = quiz.begin("choice")
+    quiz.page.bar.flag_menu.actions()[0].trigger()
+    assert quiz.question.text != first.text
+    assert workspace.log.flagged() == {first.id}
+
+
+def test_an_answered_question_can_be_flagged_once(quiz: QuizUser, workspace: Workspace) -> None:
+    first = quiz.begin("choice")
+    quiz.press(Qt.Key.Key_1)
+    quiz.page.bar.flag_menu.actions()[1].trigger()
+    assert quiz.page.foot.isVisible()
+    assert quiz.page.bar.flag_button.text() == "Flagged"
+    assert not quiz.page.bar.flag_button.isEnabled()
+    assert workspace.log.entries()[0].flagged
+    assert workspace.log.flagged() == {first.id}
+
+
+def test_the_passage_is_one_key_away(quiz: QuizUser) -> None:
+    question = quiz.begin("choice")
+    quiz.press(Qt.Key.Key_P)
+    reader = quiz.page.passage.reader
+    quiz.qtbot.waitUntil(lambda: bool(reader.extraSelections()), timeout=10_000)
+    [marked] = [mark.cursor.selectedText() for mark in reader.extraSelections()]
+    shown = " ".join(marked.split())
+    assert shown[:20] == " ".join(question.key_points[0].quote.split())[:20]
+    quiz.press(Qt.Key.Key_P)
+    assert not quiz.page.passage.isVisible()
+
+
+def test_the_answer_is_shown_whole_beside_the_passage(quiz: QuizUser, engine: GatedEngine) -> None:
+    quiz.begin("short")
+    quiz.answer("An answer of some length that breaks into more lines when room is short. " * 3)
+    quiz.press(Qt.Key.Key_P)
+    given = quiz.page.verdict.given
+
+    def is_whole() -> bool:
+        return given.viewport().height() >= given.document().size().height()
+
+    quiz.qtbot.waitUntil(lambda: given.width() < 600 and is_whole())
+    quiz.press(Qt.Key.Key_P)
+    quiz.qtbot.waitUntil(lambda: given.width() > 600 and is_whole())
+
+
+def test_stopping_early_sums_up_what_was_done(quiz: QuizUser) -> None:
+    quiz.begin("choice", 3)
+    quiz.press(Qt.Key(Qt.Key.Key_1.value + quiz.question.right_option))
+    quiz.press(Qt.Key.Key_Escape)
+    assert quiz.page.summary.detail.text().startswith("All 1 answer right")
+    assert not quiz.page.bar.isVisible()
+
+
+def test_stopping_before_the_first_answer_says_so(quiz: QuizUser) -> None:
+    quiz.begin("short")
+    quiz.press(Qt.Key.Key_Escape)
+    assert quiz.page.summary.headline.text() == "Nothing answered this time"
+
+
+def test_a_full_disk_keeps_the_text_and_can_be_tried_again(
+    quiz: QuizUser, engine: GatedEngine, workspace: Workspace, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    def refuse(_answer: object) -> str:
+        raise StudyLogError(LogCause.DISK_FULL, workspace.paths.database)
+
+    quiz.begin("short")
+    quiz.type("my answer")
+    with monkeypatch.context() as full:
+        full.setattr(workspace.log, "add_answer", refuse)
+        quiz.submit()
+        assert "The disk is full" in quiz.page.trouble.text()
+        assert quiz.page.asking.edit.toPlainText() == "my answer"
+        assert not quiz.page.trouble.judge_button.isVisible()
+    quiz.qtbot.mouseClick(quiz.page.trouble.retry_button, Qt.MouseButton.LeftButton)
+    quiz.qtbot.waitUntil(quiz.page.foot.isVisible)
+    assert [entry.answer.text for entry in workspace.log.entries()] == ["my answer"]
+
+
+def test_a_question_of_the_models_is_marked(
+    quiz: QuizUser, engine: GatedEngine, workspace: Workspace
+) -> None:
+    points = workspace.library.key_points("machine-learning-engineer", "learn-model-optimization")
+    for point in points:
+        workspace.log.add_question(
+            point.id, "machine-learning-engineer", f"What of {point.topic}?", "Gated", "question/1"
+        )
+    question = quiz.begin("short")
+    assert question.text.startswith("What of ")
+    assert quiz.page.asking.origin.isVisible()
+    assert quiz.page.asking.origin.text() == "Written by the model"
+
+
+def test_a_new_session_can_follow_at_once(quiz: QuizUser) -> None:
+    quiz.begin("choice", 1)
+    quiz.press(Qt.Key.Key_1)
+    quiz.press(Qt.Key.Key_Return)
+    quiz.qtbot.mouseClick(quiz.page.summary.more_button, Qt.MouseButton.LeftButton)
+    assert quiz.page.bar.position.text() == "Question 1 of 1"
+
+
+def test_choosing_what_to_be_asked(quiz: QuizUser) -> None:
+    choosing = quiz.page.choosing
+    choosing.skill.setCurrentIndex(choosing.skill.findText("Evaluate AI systems"))
+    quiz.qtbot.mouseClick(choosing.format.button("choice"), Qt.MouseButton.LeftButton)
+    choosing.count.setValue(2)
+    quiz.qtbot.mouseClick(choosing.start_button, Qt.MouseButton.LeftButton)
+    assert quiz.page.asking.skill.text() == "Evaluate AI systems"
+    assert quiz.page.bar.position.text() == "Question 1 of 2"
+    assert len(quiz.page.asking.options.buttons) >= 3

@@ -1,0 +1,192 @@
+"""The window as a whole: pages, keys, and nothing cut off or without a name."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+
+import pytest
+from PySide6.QtCore import Qt
+from PySide6.QtGui import QAccessible
+from PySide6.QtWidgets import QApplication, QLabel, QScrollArea, QWidget
+from pytestqt.qtbot import QtBot
+
+from app.paths import Paths
+from app.settings import load_settings
+from app.workspace import Workspace
+from tests.helpers.gated_engine import GatedEngine
+from ui.task import running_tasks
+from ui.theme import Theme
+from ui.window import PAGES, MainWindow
+
+NAMES = [name for name, _ in PAGES]
+INTERACTIVE = {
+    QAccessible.Role.Button,
+    QAccessible.Role.PushButton,
+    QAccessible.Role.CheckBox,
+    QAccessible.Role.ComboBox,
+    QAccessible.Role.EditableText,
+    QAccessible.Role.SpinBox,
+    QAccessible.Role.Slider,
+    QAccessible.Role.Table,
+    QAccessible.Role.Tree,
+}
+
+
+@pytest.fixture
+def window(workspace: Workspace, theme: Theme, qtbot: QtBot) -> Iterator[MainWindow]:
+    made = MainWindow(workspace, theme)
+    made.show()
+    made.activateWindow()
+    qtbot.waitUntil(made.isActiveWindow)
+    yield made
+    settle(qtbot)
+    made.close()
+    made.deleteLater()
+
+
+def settle(qtbot: QtBot) -> None:
+    """Wait until nothing runs and everything is laid out."""
+    qtbot.waitUntil(lambda: not running_tasks(), timeout=10_000)
+    qtbot.wait(20)
+
+
+def test_keys_lead_to_every_page(window: MainWindow, qtbot: QtBot) -> None:
+    for number, name in enumerate(NAMES, start=1):
+        key = Qt.Key(Qt.Key.Key_0.value + number)
+        qtbot.keyClick(window, key, Qt.KeyboardModifier.ControlModifier)
+        assert window.page() == name
+        assert window.sidebar.button(name).isChecked()
+    settle(qtbot)
+
+
+def test_the_first_question_is_one_click_away(window: MainWindow, qtbot: QtBot) -> None:
+    assert window.page() == "today"
+    qtbot.mouseClick(window.today.start_button, Qt.MouseButton.LeftButton)
+    assert window.page() == "quiz"
+    assert window.quiz.asking.question.text()
+    assert window.quiz.bar.position.text() == "Question 1 of 10"
+
+
+def test_so_it_is_with_the_keyboard(window: MainWindow, qtbot: QtBot) -> None:
+    assert window.today.start_button.hasFocus()
+    qtbot.keyClick(QApplication.focusWidget(), Qt.Key.Key_Space)
+    assert window.quiz.asking.question.isVisible()
+
+
+def test_a_skill_leads_from_today_over_reading_to_the_quiz(
+    window: MainWindow, qtbot: QtBot
+) -> None:
+    window.today.reading_asked.emit("evaluate-ai-systems")
+    settle(qtbot)
+    assert window.page() == "read"
+    assert window.read.reader.toPlainText().startswith("Evaluate AI systems")
+    qtbot.mouseClick(window.read.quiz_button, Qt.MouseButton.LeftButton)
+    assert window.quiz.asking.skill.text() == "Evaluate AI systems"
+
+
+def test_a_session_waits_while_other_pages_are_looked_at(window: MainWindow, qtbot: QtBot) -> None:
+    window.study("")
+    asked = window.quiz.asking.question.text()
+    qtbot.keyClicks(window.quiz.asking.edit, "half an ans")
+    window.open_page("progress")
+    window.open_page("quiz")
+    assert window.quiz.asking.question.text() == asked
+    assert window.quiz.asking.edit.toPlainText() in ("half an ans", "")
+
+
+def test_done_leads_back_to_today(window: MainWindow, qtbot: QtBot) -> None:
+    window.study("")
+    window.quiz.bar.stop_button.click()
+    window.quiz.summary.done_button.click()
+    assert window.page() == "today"
+
+
+def test_a_chosen_theme_is_there_at_once(window: MainWindow, theme: Theme, qtbot: QtBot) -> None:
+    window.open_page("settings")
+    qtbot.mouseClick(window.settings.themes.button("dark"), Qt.MouseButton.LeftButton)
+    assert theme.is_dark
+    window.settings.font_size.setValue(16)
+    assert theme.font_size == 20
+
+
+def test_size_and_place_are_kept(workspace: Workspace, theme: Theme, qtbot: QtBot) -> None:
+    first = MainWindow(workspace, theme)
+    qtbot.addWidget(first)
+    first.resize(1000, 640)
+    first.show()
+    first.close()
+    kept, _ = load_settings(workspace.paths.settings_file)
+    assert kept.window
+    again = MainWindow(workspace, theme)
+    qtbot.addWidget(again)
+    assert again.height() == 640
+
+
+def test_a_window_that_was_kept_badly_still_opens(paths: Paths, theme: Theme, qtbot: QtBot) -> None:
+    workspace = Workspace(paths)
+    workspace.change_settings(window="???not base64???")
+    window = MainWindow(workspace, theme)
+    qtbot.addWidget(window)
+    assert window.width() > 800
+    workspace.close()
+
+
+def test_closing_in_the_middle_of_a_verdict_loses_no_answer(
+    workspace: Workspace, engine: GatedEngine, theme: Theme, qtbot: QtBot
+) -> None:
+    window = MainWindow(workspace, theme)
+    qtbot.addWidget(window)
+    window.show()
+    workspace.change_settings(answer_format="short")
+    window.study("")
+    engine.gate.clear()
+    window.quiz.asking.edit.setPlainText("typed before leaving")
+    window.quiz.asking.submit_button.click()
+    window.close()
+    assert workspace.log.entries()[0].answer.text == "typed before leaving"
+    settle(qtbot)
+
+
+@pytest.mark.parametrize("size", [(1024, 700), (1920, 1080)], ids=["small", "large"])
+def test_no_page_is_cut_off(window: MainWindow, qtbot: QtBot, size: tuple[int, int]) -> None:
+    window.resize(*size)
+    for name in NAMES:
+        window.open_page(name)
+        settle(qtbot)
+        for area in window.findChildren(QScrollArea):
+            if area.isVisible():
+                assert area.widget().width() <= area.viewport().width(), name
+        assert [label.text() for label in _labels(window) if _is_cut_off(label)] == [], name
+
+
+def test_no_question_is_cut_off_beside_its_passage(window: MainWindow, qtbot: QtBot) -> None:
+    window.resize(1024, 700)
+    window.study("")
+    window.quiz.bar.passage_button.click()
+    settle(qtbot)
+    assert [label.text() for label in _labels(window) if _is_cut_off(label)] == []
+    assert window.quiz.column.widget().width() <= window.quiz.column.viewport().width()
+
+
+def test_every_control_has_a_name_for_screen_readers(window: MainWindow, qtbot: QtBot) -> None:
+    nameless = []
+    for name in NAMES:
+        window.open_page(name)
+        settle(qtbot)
+        for widget in window.findChildren(QWidget):
+            if not widget.isVisible() or widget.focusPolicy() == Qt.FocusPolicy.NoFocus:
+                continue
+            interface = QAccessible.queryAccessibleInterface(widget)
+            if interface.role() in INTERACTIVE and not interface.text(QAccessible.Text.Name):
+                nameless.append(f"{name}: {type(widget).__name__} {widget.objectName()}")
+    assert nameless == []
+
+
+def _labels(window: MainWindow) -> list[QLabel]:
+    return [label for label in window.findChildren(QLabel) if label.isVisible() and label.text()]
+
+
+def _is_cut_off(label: QLabel) -> bool:
+    if label.wordWrap():
+        return label.height() < label.heightForWidth(label.width())
+    return label.width() < label.minimumSizeHint().width()

@@ -1,0 +1,84 @@
+"""The application: its icon, its theme, its window, and what happens when something breaks."""
+
+from __future__ import annotations
+
+import signal
+import sys
+import traceback
+from types import TracebackType
+
+from PySide6.QtCore import Qt
+from PySide6.QtWidgets import QApplication, QMessageBox
+
+from app.content.errors import ContentError
+from app.model.catalogue import CatalogueError
+from app.paths import Paths
+from app.study.errors import StudyLogError
+from app.workspace import Workspace
+from ui.theme import Theme
+from ui.theme.icons import application_icon
+from ui.window import MainWindow, body_size
+
+
+def run(paths: Paths, *, fetch: bool = False) -> int:
+    """Open the window and return its exit code when it is closed.
+
+    Parameters
+    ----------
+    fetch : bool
+        Whether to begin fetching the chosen model if it is not there.
+    """
+    application = make_application()
+    try:
+        workspace = Workspace(paths)
+    except (StudyLogError, ContentError, CatalogueError, OSError) as error:
+        QMessageBox.critical(None, "Segue cannot start", str(error))
+        return 1
+    sys.excepthook = report_crash
+    settings = workspace.settings
+    theme = Theme(application, settings.theme, body_size(settings.font_size))
+    window = MainWindow(workspace, theme)
+    window.show()
+    choice = workspace.model_choice()
+    if fetch and choice.entry is not None and not choice.usable:
+        window.fetching.start(choice.entry)
+    # Python would hear Ctrl+C in the terminal only when Qt next calls it; the log is safe anyhow.
+    before = signal.signal(signal.SIGINT, signal.SIG_DFL)
+    try:
+        return application.exec()
+    finally:
+        signal.signal(signal.SIGINT, before)
+        workspace.close()
+
+
+def make_application() -> QApplication:
+    """Return the application object, made if there is none yet."""
+    running = QApplication.instance()
+    application = running if isinstance(running, QApplication) else QApplication(["segue"])
+    application.setApplicationName("Segue")
+    application.setApplicationDisplayName("Segue")
+    application.setDesktopFileName("segue")
+    application.setWindowIcon(application_icon())
+    return application
+
+
+def report_crash(
+    kind: type[BaseException], error: BaseException, trace: TracebackType | None
+) -> None:
+    """Show a mistake of ours with what a report of it needs; the window stays open."""
+    text = "".join(traceback.format_exception(kind, error, trace))
+    sys.stderr.write(text)
+    if not issubclass(kind, Exception):
+        return
+    box = QMessageBox(QApplication.activeWindow())
+    box.setIcon(QMessageBox.Icon.Warning)
+    box.setWindowTitle("Segue")
+    box.setText("Something in Segue went wrong.")
+    box.setInformativeText(
+        "Your answers are safe in the study log. You can go on; if it happens again, please "
+        "report the details below."
+    )
+    box.setDetailedText(text)
+    box.setTextInteractionFlags(Qt.TextInteractionFlag.TextSelectableByMouse)
+    box.setAttribute(Qt.WidgetAttribute.WA_DeleteOnClose)
+    box.open()

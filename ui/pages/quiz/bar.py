@@ -1,0 +1,100 @@
+"""The bar above a question: how far the session is, and what else can be done."""
+
+from __future__ import annotations
+
+from PySide6.QtCore import QPoint, Signal
+from PySide6.QtWidgets import QFrame, QMenu
+
+from ui.theme import Theme
+from ui.theme.tokens import SPACE
+from ui.widgets.buttons import Button
+from ui.widgets.meter import Meter
+from ui.widgets.page import horizontal
+from ui.widgets.text import Text
+
+FLAG_REASONS = (
+    ("wrong", "What it asks or says is wrong"),
+    ("unclear", "It is unclear"),
+    ("leaks", "It gives its answer away"),
+    ("repeated", "It repeats another question"),
+)
+
+
+class SessionBar(QFrame):
+    """Position, and quiet buttons for everything that is not answering.
+
+    Attributes
+    ----------
+    flag_chosen : Signal
+        The reason why the question is bad.
+    """
+
+    flag_chosen = Signal(str)
+
+    def __init__(self, theme: Theme) -> None:
+        super().__init__()
+        self.position = Text(role="small", wrap=False)
+        self.meter = Meter(theme, "Session")
+        self.meter.setFixedWidth(120)
+        self.passage_button = Button(
+            "Passage",
+            theme,
+            role="quiet",
+            icon="passage",
+            keys=("Alt+P", "P"),
+            hint="Show the passage that this rests on",
+        )
+        self.passage_button.setCheckable(True)
+        self.skip_button = Button(
+            "Skip",
+            theme,
+            role="quiet",
+            icon="skip",
+            keys=("Alt+S", "S"),
+            hint="Leave this question out for now",
+        )
+        self.flag_button = Button(
+            "Flag",
+            theme,
+            role="quiet",
+            icon="flag",
+            keys=("Alt+F", "F"),
+            hint="Report this question as bad; it is not asked again",
+        )
+        self.stop_button = Button(
+            "Stop", theme, role="quiet", icon="stop", keys="Escape", hint="End the session"
+        )
+        self.flag_menu = QMenu(self)
+        for reason, text in FLAG_REASONS:
+            action = self.flag_menu.addAction(text)
+            action.triggered.connect(lambda _=False, reason=reason: self.flag_chosen.emit(reason))
+        self.flag_button.clicked.connect(self._show_flag_menu)
+        row = horizontal("xs", self)
+        row.setContentsMargins(SPACE["xl"], SPACE["m"], SPACE["l"], SPACE["xs"])
+        row.addWidget(self.position)
+        row.addSpacing(SPACE["s"])
+        row.addWidget(self.meter)
+        row.addStretch(1)
+        for button in (
+            self.passage_button,
+            self.skip_button,
+            self.flag_button,
+            self.stop_button,
+        ):
+            row.addWidget(button)
+
+    def show_position(self, number: int, total: int) -> None:
+        """Show which of how many questions this is."""
+        text = f"Question {number} of {total}"
+        self.position.setText(text)
+        self.meter.show_share((number - 1) / total if total else 0.0, text)
+
+    def allow(self, *, skip: bool, flag: bool) -> None:
+        """Say what can be done with the question that is shown."""
+        self.skip_button.setEnabled(skip)
+        self.flag_button.setEnabled(flag)
+        self.flag_button.setText("Flag" if flag else "Flagged")
+
+    def _show_flag_menu(self) -> None:
+        below = QPoint(0, self.flag_button.height())
+        self.flag_menu.popup(self.flag_button.mapToGlobal(below))

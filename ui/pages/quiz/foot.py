@@ -1,0 +1,52 @@
+"""The foot of a verdict, always in sight: how well it was known, when it returns, what is next."""
+
+from __future__ import annotations
+
+from fsrs import Rating
+from PySide6.QtCore import Signal
+from PySide6.QtWidgets import QFrame
+
+from app.quiz.session import Outcome
+from ui.theme import Theme
+from ui.theme.tokens import SPACE
+from ui.widgets.buttons import Button, Segments
+from ui.widgets.page import horizontal
+from ui.widgets.text import Text
+
+RATINGS = tuple((rating.name.lower(), rating.name) for rating in Rating)
+
+
+class VerdictFoot(QFrame):
+    """Shows the rating that follows from a verdict, and takes another.
+
+    Attributes
+    ----------
+    rated : Signal
+        The rating that the learner chose, an :class:`fsrs.Rating`.
+    """
+
+    rated = Signal(object)
+
+    def __init__(self, theme: Theme) -> None:
+        super().__init__()
+        self.setObjectName("foot")
+        self.rating = Segments(RATINGS, theme, name="How well you knew it", keys=tuple("1234"))
+        self.rating.chosen.connect(lambda value: self.rated.emit(Rating[value.capitalize()]))
+        self.comes_back = Text(role="small", wrap=False)
+        self.undo_button = Button(
+            "Undo", theme, role="quiet", icon="undo", keys="Ctrl+Z", hint="Answer this again"
+        )
+        self.next_button = Button("Next", theme, role="primary", keys=("Return", "Enter"))
+        row = horizontal("m", self)
+        row.setContentsMargins(SPACE["xl"], SPACE["m"], SPACE["xl"], SPACE["m"])
+        row.addWidget(Text("Known", "muted", wrap=False))
+        row.addWidget(self.rating)
+        row.addWidget(self.comes_back, 1)
+        row.addWidget(self.undo_button)
+        row.addWidget(self.next_button)
+
+    def show_outcome(self, outcome: Outcome, due: str) -> None:
+        """Show how an outcome was rated; ``due`` says in words when its question returns."""
+        self.rating.show_choice(min(outcome.ratings.values()).name.lower())
+        self.comes_back.setText(f"Comes back {due}" if due else "")
+        self.next_button.setFocus()

@@ -1,0 +1,140 @@
+"""The question being asked, and room for the answer."""
+
+from __future__ import annotations
+
+from PySide6.QtCore import QSize, Qt, Signal
+from PySide6.QtGui import QKeyEvent
+from PySide6.QtWidgets import QPlainTextEdit, QSizePolicy, QWidget
+
+from app.quiz.question import Question
+from app.study.records import Format, Origin
+from ui.pages.quiz.options import OptionList
+from ui.theme import Theme
+from ui.widgets.buttons import Button
+from ui.widgets.page import horizontal, vertical
+from ui.widgets.text import Text
+
+_LINES = 6
+
+
+class AnswerEdit(QPlainTextEdit):
+    """Room to write an answer.
+
+    Attributes
+    ----------
+    submitted : Signal
+        The learner pressed Ctrl+Enter.
+    """
+
+    submitted = Signal()
+
+    def __init__(self) -> None:
+        super().__init__()
+        self.setProperty("role", "answer")
+        self.setAccessibleName("Your answer")
+        self.setPlaceholderText("Answer in your own words")
+        self.setTabChangesFocus(True)
+        self.setSizePolicy(QSizePolicy.Policy.Expanding, QSizePolicy.Policy.Fixed)
+
+    def sizeHint(self) -> QSize:
+        """Return room for a few lines."""
+        return QSize(400, self.fontMetrics().lineSpacing() * _LINES + 28)
+
+    def keyPressEvent(self, event: QKeyEvent) -> None:
+        """Take Ctrl+Enter for the end of the answer."""
+        enter = event.key() in (Qt.Key.Key_Return, Qt.Key.Key_Enter)
+        if enter and event.modifiers() & Qt.KeyboardModifier.ControlModifier:
+            self.submitted.emit()
+            return
+        super().keyPressEvent(event)
+
+
+class QuestionView(QWidget):
+    """Shows a question and takes the answer.
+
+    Attributes
+    ----------
+    answered : Signal
+        Text of a short answer; empty where the learner does not know.
+    option_chosen : Signal
+        Index of an option.
+    """
+
+    answered = Signal(str)
+    option_chosen = Signal(int)
+
+    def __init__(self, theme: Theme) -> None:
+        super().__init__()
+        self.skill = Text(role="tag", wrap=False)
+        self.origin = Text("Written by the model", "badge", wrap=False)
+        self.origin.setToolTip("The model worded this question; what is asked for is the guide's.")
+        self.question = Text(role="question", selectable=True)
+        self.edit = AnswerEdit()
+        self.options = OptionList()
+        self.submit_button = Button(
+            "Submit", theme, role="primary", keys="Ctrl+Return", hint="Submit the answer"
+        )
+        self.unknown_button = Button(
+            "I don't know", theme, role="quiet", hint="Submit without an answer"
+        )
+        self._buttons = QWidget()
+        self.edit.submitted.connect(self._submit)
+        self.edit.textChanged.connect(self._follow_text)
+        self.submit_button.clicked.connect(self._submit)
+        self.unknown_button.clicked.connect(lambda: self.answered.emit(""))
+        self.options.option_chosen.connect(self.option_chosen)
+        self._assemble()
+
+    def ask(self, question: Question, skill: str, *, graded: bool, text: str = "") -> None:
+        """Show a question; ``text`` is what was typed before, ``graded`` whether a model grades."""
+        is_choice = question.format is Format.CHOICE
+        self.skill.setText(skill)
+        self.origin.setVisible(question.origin is Origin.MODEL)
+        self.question.setText(question.text)
+        self.submit_button.setText("Submit" if graded else "Show the answer")
+        self.submit_button.setAccessibleName(self.submit_button.text())
+        self.edit.setPlainText(text)
+        self.show_editing(not is_choice)
+        self.options.setVisible(is_choice)
+        self.options.show_options(question.options)
+        if is_choice:
+            self.options.buttons[0].setFocus()
+        else:
+            self.edit.setFocus()
+
+    def show_editing(self, editing: bool) -> None:
+        """Show or put away the room for a written answer."""
+        self.edit.setVisible(editing)
+        self.edit.setReadOnly(False)
+        self._buttons.setVisible(editing)
+        self._follow_text()
+
+    def show_waiting(self) -> None:
+        """Keep the answer in sight, unchangeable, while it is graded."""
+        self.edit.setReadOnly(True)
+        self._buttons.hide()
+
+    def _submit(self) -> None:
+        text = self.edit.toPlainText().strip()
+        if text and not self.edit.isReadOnly():
+            self.answered.emit(text)
+
+    def _follow_text(self) -> None:
+        self.submit_button.setEnabled(bool(self.edit.toPlainText().strip()))
+
+    def _assemble(self) -> None:
+        tags = horizontal("s")
+        tags.addWidget(self.skill)
+        tags.addWidget(self.origin)
+        tags.addStretch(1)
+        row = horizontal("s", self._buttons)
+        row.addWidget(self.submit_button)
+        row.addWidget(self.unknown_button)
+        row.addStretch(1)
+        layout = vertical("m", self)
+        layout.addLayout(tags)
+        layout.addWidget(self.question)
+        layout.addSpacing(4)
+        layout.addWidget(self.edit)
+        layout.addWidget(self.options)
+        layout.addWidget(self._buttons)

@@ -1,0 +1,250 @@
+"""A session as it runs: the core's quiz session and the engine's work for it, without widgets."""
+
+from __future__ import annotations
+
+from collections.abc import Callable, Iterator
+from contextlib import contextmanager
+
+from fsrs import Rating
+from PySide6.QtCore import QObject, Signal
+
+from app.model.errors import EngineError
+from app.quiz.question import Question
+from app.quiz.session import Grading, Outcome, QuizSession
+from app.quiz.wording import Worded
+from app.study.errors import StudyLogError
+from app.study.records import Format, Judgement
+from ui.engine_work import EngineWork
+
+
+class SessionRun(QObject):
+    """Carries the learner's wishes to the session and tells what came of them.
+
+    Attributes
+    ----------
+    session : QuizSession or None
+        What decides everything; None before the first one.
+    work : EngineWork
+        What the engine does for the session; stopping it stops waiting for a verdict.
+    outcome : Outcome or None
+        The verdict on the question that is shown; None before there is one.
+    question_asked : Signal
+        A question, and the text that was typed for it before.
+    grading_begun, grading_stopped : Signal
+        The engine is at work; it was told to stop and the answer can be changed.
+    judgement_asked : Signal
+        A question and an answer that the learner is to judge.
+    verdict_given : Signal
+        An outcome, new or changed.
+    feedback_added : Signal
+        Some more words of the model.
+    trouble_met : Signal
+        An EngineError or StudyLogError; :meth:`retry` does again what failed.
+    ended : Signal
+        There is nothing more to ask.
+    """
+
+    question_asked = Signal(object, str)
+    grading_begun = Signal()
+    grading_stopped = Signal()
+    judgement_asked = Signal(object, str)
+    verdict_given = Signal(object)
+    feedback_added = Signal(str)
+    trouble_met = Signal(object)
+    ended = Signal()
+
+    def __init__(self, stop_engine: Callable[[], object], parent: QObject) -> None:
+        super().__init__(parent)
+        self.session: QuizSession | None = None
+        self.outcome: Outcome | None = None
+        self.work = EngineWork(stop_engine, self)
+        self._answer = ""
+        self._judged: dict[str, Judgement] = {}
+        self._said = ""
+        self._again: Callable[[], object] | None = None
+
+    def open(self, session: QuizSession) -> None:
+        """Begin a session with its first question; one under way ends."""
+        self.close()
+        self.session = session
+        self.advance()
+
+    @property
+    def said(self) -> str:
+        """What the model has said about the answer so far."""
+        return self._said
+
+    def advance(self) -> None:
+        """Go on to the next question."""
+        self.work.stop()
+        with self._or_trouble(self.advance):
+            question = self._open.advance()
+            self._forget()
+            if question is None:
+                self.ended.emit()
+            else:
+                self._ask(question, "")
+
+    def submit(self, text: str) -> None:
+        """Take a short answer: it is in the log before anything else happens."""
+        self._answer = text
+        if self._open.tutor is None:
+            self.judge(text)
+            return
+        with self._or_trouble(lambda: self.submit(text)):
+            self._grade(self._open.submit(text))
+
+    def choose(self, index: int) -> None:
+        """Take an option."""
+        if self.outcome is None:
+            with self._or_trouble(lambda: self.choose(index)):
+                self._tell(self._open.choose(index))
+
+    def judge(self, text: str) -> None:
+        """Let the learner compare an answer with the key points."""
+        self.work.stop()
+        self._answer = text
+        self._judged = {}
+        if self._open.current is not None:
+            self.judgement_asked.emit(self._open.current, text)
+
+    def take_judgement(self, key_point: str, value: str) -> None:
+        """Take the learner's judgement of a key point, before a verdict or against it."""
+        self._judged[key_point] = Judgement(value)
+        question = self._open.current
+        with self._or_trouble(lambda: self.take_judgement(key_point, value)):
+            if self.outcome is not None:
+                changed = {key_point: Judgement(value)}
+                self._tell(self._open.overrule(self.outcome, changed))
+            elif question is not None and len(self._judged) == len(question.key_points):
+                self._tell(self._open.rate_self(self._answer, self._judged))
+
+    def rate(self, rating: Rating) -> None:
+        """Take the learner's rating in place of that which followed from the verdict."""
+        with self._or_trouble(lambda: self.rate(rating)):
+            for point in self.outcome.question.key_points if self.outcome is not None else ():
+                if self.outcome is not None:
+                    self.outcome = self._open.rerate(self.outcome, point.id, rating)
+            if self.outcome is not None:
+                self._tell(self.outcome)
+
+    def undo(self) -> None:
+        """Take the last answer back and ask its question again."""
+        self.work.stop()
+        with self._or_trouble(self.undo):
+            outcome = self._open.undo()
+            if outcome is not None:
+                self._forget()
+                is_short = outcome.question.format is Format.SHORT
+                self._ask(outcome.question, outcome.text if is_short else "")
+
+    def skip(self) -> None:
+        """Leave the question out for now."""
+        if self.outcome is None:
+            with self._or_trouble(self.skip):
+                self._open.skip()
+                self.advance()
+
+    def flag(self, reason: str) -> None:
+        """Put the question out of use; one that is not answered yet makes room for the next."""
+        with self._or_trouble(lambda: self.flag(reason)):
+            self._open.flag(reason, self.outcome)
+            if self.outcome is None:
+                self.advance()
+
+    def close(self) -> None:
+        """End the session under way, if there is one; the log has everything already."""
+        self.work.stop()
+        if self.session is not None:
+            with self._or_trouble(self.close):
+                self.session.finish()
+
+    def retry(self) -> None:
+        """Do again what failed last."""
+        again, self._again = self._again, None
+        if again is not None:
+            again()
+
+    # -- inside ----------------------------------------------------------------------------------
+
+    @property
+    def _open(self) -> QuizSession:
+        if self.session is None:
+            raise RuntimeError("no session was opened")
+        return self.session
+
+    @contextmanager
+    def _or_trouble(self, again: Callable[[], object]) -> Iterator[None]:
+        """Tell of what keeps the log from being written; ``again`` is what :meth:`retry` calls."""
+        try:
+            yield
+        except StudyLogError as error:
+            self._again = again
+            self.trouble_met.emit(error)
+
+    def _forget(self) -> None:
+        self.outcome = None
+        self._answer = self._said = ""
+        self._judged = {}
+
+    def _ask(self, question: Question, text: str) -> None:
+        self.question_asked.emit(question, text)
+        # What to prepare is read from the log here; the other thread only asks the engine.
+        preparation = self._open.preparation()
+        self.work.start(
+            lambda: preparation, on_item=self._keep_question, on_failed=_expect_engine_error
+        )
+
+    def _keep_question(self, worded: object) -> None:
+        if isinstance(worded, Worded):
+            with self._or_trouble(lambda: self._keep_question(worded)):
+                self._open.keep_question(worded)
+
+    def _grade(self, grading: Grading) -> None:
+        self.grading_begun.emit()
+        self.work.start(
+            grading.run,
+            on_finished=lambda: self._conclude(grading),
+            on_failed=self._fail,
+            on_cancelled=self.grading_stopped.emit,
+        )
+
+    def _conclude(self, grading: Grading) -> None:
+        with self._or_trouble(lambda: self._conclude(grading)):
+            outcome = self._open.conclude(grading)
+            self._tell(outcome)
+            if not outcome.right:
+                feedback = self._open.feedback(outcome)
+                self.work.start(
+                    lambda: feedback,
+                    on_item=self._add_feedback,
+                    on_finished=lambda: self._keep_feedback(outcome),
+                    on_failed=_expect_engine_error,
+                )
+
+    def _fail(self, error: Exception) -> None:
+        if not isinstance(error, EngineError):
+            raise error
+        self._again = lambda: self.submit(self._answer)
+        self.grading_stopped.emit()
+        self.trouble_met.emit(error)
+
+    def _tell(self, outcome: Outcome) -> None:
+        self.outcome = outcome
+        self.verdict_given.emit(outcome)
+
+    def _add_feedback(self, piece: object) -> None:
+        self._said += str(piece)
+        self.feedback_added.emit(str(piece))
+
+    def _keep_feedback(self, outcome: Outcome) -> None:
+        said = self._said.strip()
+        if said:
+            with self._or_trouble(lambda: self._keep_feedback(outcome)):
+                self._open.keep_feedback(outcome, said)
+
+
+def _expect_engine_error(error: Exception) -> None:
+    """Let go of an engine's failure in work that nobody waits for; it shows when it matters."""
+    if not isinstance(error, EngineError):
+        raise error

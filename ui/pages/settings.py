@@ -1,0 +1,148 @@
+"""Settings: few, and each takes effect at once."""
+
+from __future__ import annotations
+
+from PySide6.QtCore import Qt, QUrl, Signal
+from PySide6.QtGui import QDesktopServices
+from PySide6.QtWidgets import QLabel, QSlider, QVBoxLayout, QWidget
+
+from app.workspace import Workspace
+from ui import words
+from ui.pages.quiz.choosing import FORMATS
+from ui.theme import Theme
+from ui.theme.tokens import SPACE
+from ui.widgets.banner import Banner
+from ui.widgets.buttons import Button, Segments
+from ui.widgets.fields import NumberBox
+from ui.widgets.page import Column, horizontal, rule, vertical
+from ui.widgets.text import Text
+
+THEMES = (("system", "As the system"), ("light", "Light"), ("dark", "Dark"))
+
+
+class SettingsPage(Column):
+    """What the learner may choose.
+
+    Attributes
+    ----------
+    settings_changed : Signal
+        The workspace has other settings now.
+    """
+
+    settings_changed = Signal()
+
+    def __init__(self, workspace: Workspace, theme: Theme) -> None:
+        super().__init__()
+        self._workspace = workspace
+        self._theme = theme
+        self._filling = False
+        self.trouble = Banner(theme, "bad")
+        self.trouble.hide()
+        self.themes = Segments(THEMES, theme, name="Colours")
+        self.font_size = NumberBox(9, 28, " pt")
+        self.length = NumberBox(1, 200, " questions")
+        self.format = Segments(FORMATS, theme, name="Answers")
+        self.new_per_day = NumberBox(0, 200, " a day")
+        self.retention = QSlider(Qt.Orientation.Horizontal)
+        self.retention.setRange(70, 97)
+        self.retention.setFixedWidth(200)
+        self.retention_words = Text(role="small")
+        self.folder_button = Button("Open folder", theme, icon="folder")
+        self._assemble()
+        self._connect()
+
+    def refresh(self) -> None:
+        """Show the settings in force."""
+        settings = self._workspace.settings
+        self._filling = True
+        self.themes.show_choice(settings.theme)
+        self.font_size.setValue(settings.font_size)
+        self.length.setValue(settings.session_length)
+        self.format.show_choice(settings.answer_format)
+        self.new_per_day.setValue(settings.new_per_day)
+        self.retention.setValue(round(100 * settings.desired_retention))
+        self._filling = False
+        self._explain_retention()
+        if self._workspace.complaints:
+            text = "\n".join(self._workspace.complaints)
+            self.trouble.show_message("Not all of your settings could be read", text, "warm")
+
+    def _connect(self) -> None:
+        self.themes.chosen.connect(lambda value: self._change(theme=value))
+        self.font_size.valueChanged.connect(lambda value: self._change(font_size=value))
+        self.length.valueChanged.connect(lambda value: self._change(session_length=value))
+        self.format.chosen.connect(lambda value: self._change(answer_format=value))
+        self.new_per_day.valueChanged.connect(lambda value: self._change(new_per_day=value))
+        self.retention.valueChanged.connect(
+            lambda value: self._change(desired_retention=value / 100)
+        )
+        self.folder_button.clicked.connect(self._open_folder)
+
+    def _change(self, **values: object) -> None:
+        if self._filling:
+            return
+        self.trouble.hide()
+        try:
+            self._workspace.change_settings(**values)
+        except OSError as error:
+            self.trouble.show_message(
+                "The settings could not be saved",
+                f"They hold until you close Segue. {error}",
+            )
+        self._explain_retention()
+        self.settings_changed.emit()
+
+    def _explain_retention(self) -> None:
+        share = self.retention.value() / 100
+        lost = round(1 / (1 - share))
+        self.retention_words.setText(
+            f"{words.percent(share)}: you will have forgotten about one in {lost} when asked"
+        )
+        self.retention.setAccessibleName(f"Recall wanted: {self.retention_words.text()}")
+
+    def _open_folder(self) -> None:
+        folder = self._workspace.paths.data
+        if not QDesktopServices.openUrl(QUrl.fromLocalFile(str(folder))):
+            self.trouble.show_message("No file manager answered", f"The folder is {folder}", "warm")
+
+    def _assemble(self) -> None:
+        self.body.addWidget(Text("Settings", "title"))
+        self.body.addWidget(self.trouble)
+        look = self._section("Appearance")
+        self._row(look, "Colours", self.themes)
+        self._row(look, "Size of text", self.font_size)
+        study = self._section("Studying")
+        self._row(study, "Length of a session", self.length)
+        self._row(study, "Answers", self.format, "Mixed asks for your own words most of the time")
+        self._row(study, "New key points", self.new_per_day, "What is due always comes first")
+        self._row(study, "Recall wanted", self.retention, self.retention_words)
+        data = self._section("Your data")
+        folder = str(self._workspace.paths.data)
+        self._row(data, "Study log and own files", self.folder_button, folder)
+        self.body.addSpacing(SPACE["m"])
+        privacy = "Segue uses the network only to fetch a model, when you ask for it."
+        self.body.addWidget(Text(privacy, "small"))
+        self.body.addStretch(1)
+
+    def _section(self, title: str) -> QVBoxLayout:
+        section = vertical("m")
+        section.addSpacing(SPACE["m"])
+        section.addWidget(Text(title, "heading"))
+        self.body.addLayout(section)
+        return section
+
+    def _row(
+        self, section: QVBoxLayout, label: str, control: QWidget, hint: str | QLabel = ""
+    ) -> None:
+        if section.count() > 2:
+            section.addWidget(rule())
+        if not control.accessibleName():
+            control.setAccessibleName(label)
+        left = vertical("xs")
+        left.addWidget(Text(label))
+        if hint:
+            left.addWidget(Text(hint, "small") if isinstance(hint, str) else hint)
+        row = horizontal("l")
+        row.addLayout(left, 1)
+        row.addWidget(control, 0, Qt.AlignmentFlag.AlignVCenter)
+        section.addLayout(row)

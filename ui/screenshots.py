@@ -1,0 +1,170 @@
+"""Pictures of every page in both schemes: ``python -m ui.screenshots OUTDIR``."""
+
+from __future__ import annotations
+
+import os
+import sys
+import tempfile
+from collections.abc import Callable
+from pathlib import Path
+
+# Before Qt is loaded: no display is needed.
+os.environ.setdefault("QT_QPA_PLATFORM", "offscreen")
+
+from PySide6.QtCore import QEventLoop, QTimer
+
+from app.model.errors import Cause, EngineError
+from app.paths import Paths
+from app.study.records import Format
+from app.workspace import Workspace
+from ui.application import make_application
+from ui.demo import DemoEngine, make_demo
+from ui.task import running_tasks
+from ui.theme import Theme
+from ui.window import MainWindow
+
+SKILL = "learn-model-optimization"
+Scene = Callable[[MainWindow], None]
+
+
+def main(arguments: list[str]) -> int:
+    """Write the pictures into a folder, at 1280×800 unless sizes are given."""
+    if not arguments:
+        sys.stderr.write("usage: python -m ui.screenshots OUTDIR [WIDTHxHEIGHT ...]\n")
+        return 2
+    out = Path(arguments[0])
+    out.mkdir(parents=True, exist_ok=True)
+    application = make_application()
+    theme = Theme(application, "light")
+    for size in arguments[1:] or ["1280x800"]:
+        suffix = f"-{size}" if len(arguments) > 2 else ""
+        with tempfile.TemporaryDirectory() as folder:
+            _take_all(Path(folder), theme, size, out, suffix)
+    return 0
+
+
+def _take_all(folder: Path, theme: Theme, size: str, out: Path, suffix: str) -> None:
+    new = Workspace(Paths(folder / "new", folder / "none"))
+    studied, _clock = make_demo(folder)
+    engine = studied.catalogue.default
+    # It answers like a local engine as far as the window asks.
+    claims = {point.claim for point in studied.library.key_points(studied.transition.slug)}
+    studied.engine = DemoEngine(  # type: ignore[assignment]
+        engine.name, studied.paths.models / engine.file, claims
+    )
+    for workspace, scenes in ((new, NEW), (studied, STUDIED)):
+        window = MainWindow(workspace, theme)
+        window.resize(*(int(number) for number in size.split("x")))
+        window.show()
+        for name, scene in scenes.items():
+            theme.choose("light")
+            scene(window)
+            for scheme in ("light", "dark"):
+                theme.choose(scheme)
+                _settle()
+                window.grab().save(str(out / f"{name}-{scheme}{suffix}.png"))
+        window.close()
+        workspace.close()
+
+
+def _settle(milliseconds: int = 120) -> None:
+    """Let everything happen that is about to."""
+    loop = QEventLoop()
+    while True:
+        QTimer.singleShot(milliseconds, loop.quit)
+        loop.exec()
+        if not running_tasks():
+            return
+
+
+def _read(window: MainWindow) -> None:
+    window.open_page("read")
+    window.read.open_skill(SKILL)
+    _settle()
+    window.read.reader.verticalScrollBar().setValue(430)
+
+
+def _ask(window: MainWindow, answer_format: Format) -> None:
+    window.open_page("quiz")
+    window.quiz.begin(SKILL, answer_format.value, 5)
+    _settle()
+
+
+def _question(window: MainWindow) -> None:
+    _ask(window, Format.SHORT)
+    session = window.quiz.run.session
+    if session is not None and session.current is not None:
+        said = session.current.model_answer.split()
+        half = " ".join(said[: len(said) // 2])
+        window.quiz.asking.edit.setPlainText(f"{half} … and of the rest I am not sure.")
+
+
+def _verdict(window: MainWindow) -> None:
+    _question(window)
+    window.quiz.asking.submit_button.click()
+    _settle()
+
+
+def _passage(window: MainWindow) -> None:
+    window.quiz.bar.passage_button.setChecked(True)
+    _settle()
+
+
+def _choice(window: MainWindow) -> None:
+    window.quiz.bar.passage_button.setChecked(False)
+    _ask(window, Format.CHOICE)
+
+
+def _choice_verdict(window: MainWindow) -> None:
+    question = window.quiz.run.session.current if window.quiz.run.session else None
+    wrong = (question.right_option + 1) % len(question.options) if question else 0
+    window.quiz.asking.options.buttons[wrong].click()
+    _settle()
+
+
+def _trouble(window: MainWindow) -> None:
+    _question(window)
+    window.quiz.run.trouble_met.emit(EngineError(Cause.CRASHED, "signal 11"))
+
+
+def _judging(window: MainWindow) -> None:
+    window.quiz.trouble.judge_button.click()
+
+
+def _summary(window: MainWindow) -> None:
+    _ask(window, Format.CHOICE)
+    for number in range(4):
+        session = window.quiz.run.session
+        question = session.current if session else None
+        if question is not None:
+            right = question.right_option if number != 1 else (question.right_option + 1) % 3
+            window.quiz.asking.options.buttons[right].click()
+            window.quiz.foot.next_button.click()
+            _settle()
+    window.quiz.bar.stop_button.click()
+
+
+def _page(name: str) -> Scene:
+    return lambda window: window.open_page(name)
+
+
+NEW: dict[str, Scene] = {"first-run": _page("today"), "progress-empty": _page("progress")}
+STUDIED: dict[str, Scene] = {
+    "today": _page("today"),
+    "read": _read,
+    "quiz-choosing": _page("quiz"),
+    "quiz-question": _question,
+    "quiz-verdict": _verdict,
+    "quiz-passage": _passage,
+    "quiz-choice": _choice,
+    "quiz-choice-verdict": _choice_verdict,
+    "quiz-trouble": _trouble,
+    "quiz-judging": _judging,
+    "quiz-summary": _summary,
+    "progress": _page("progress"),
+    "models": _page("models"),
+    "settings": _page("settings"),
+}
+
+if __name__ == "__main__":
+    sys.exit(main(sys.argv[1:]))

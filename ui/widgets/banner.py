@@ -1,0 +1,64 @@
+"""A calm message inside a page: what is the matter, and what can be done about it."""
+
+from __future__ import annotations
+
+from PySide6.QtCore import Qt
+from PySide6.QtWidgets import QFrame, QWidget
+
+from ui.theme import Theme
+from ui.theme.tokens import SPACE
+from ui.widgets.page import horizontal, vertical
+from ui.widgets.picture import Picture
+from ui.widgets.text import Text, announce, restyle
+
+_ICONS = {"accent": "info", "warm": "warning", "bad": "warning"}
+
+
+class Banner(QFrame):
+    """An icon, a title, a text, and room for buttons below them."""
+
+    def __init__(self, theme: Theme, tone: str = "accent") -> None:
+        super().__init__()
+        self._tone = tone
+        self.setProperty("role", "banner")
+        self._picture = Picture(theme, _ICONS[tone], tone)
+        self._title = Text(role="strong")
+        self._text = Text()
+        self.content = vertical("s")
+        self._buttons = horizontal("s")
+        words = vertical("xs")
+        words.addWidget(self._title)
+        words.addWidget(self._text)
+        words.addLayout(self.content)
+        words.addLayout(self._buttons)
+        row = horizontal("m", self)
+        row.setContentsMargins(SPACE["l"], SPACE["m"] + 2, SPACE["l"], SPACE["m"] + 2)
+        row.addWidget(self._picture, 0, Qt.AlignmentFlag.AlignTop)
+        row.addLayout(words, 1)
+        restyle(self, tone=tone)
+
+    def show_message(self, title: str, text: str = "", tone: str | None = None) -> None:
+        """Show a message and tell it to screen readers."""
+        shown = (self._title.text(), self._text.text(), self._tone)
+        self._tone = tone or self._tone
+        self.show()
+        if shown == (title, text, self._tone):
+            return  # nothing new: a screen reader need not say it again
+        self._title.setText(title)
+        self._text.setText(text)
+        self._text.setVisible(bool(text))
+        self.setAccessibleName(f"{title}. {text}".strip())
+        self._picture.show_icon(_ICONS[self._tone], self._tone)
+        restyle(self, tone=self._tone)
+        announce(self, f"{title}. {text}")
+
+    def add_action(self, widget: QWidget) -> None:
+        """Add a button to the row below the text."""
+        if self._buttons.count() == 0:
+            self._buttons.setContentsMargins(0, SPACE["s"], 0, 0)
+            self._buttons.addStretch(1)
+        self._buttons.insertWidget(self._buttons.count() - 1, widget)
+
+    def text(self) -> str:
+        """Return the words that are shown."""
+        return f"{self._title.text()} {self._text.text()}".strip()

@@ -1,0 +1,129 @@
+"""Buttons: all made in one place, so that each has a name, a tool-tip and its keys."""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+
+from PySide6.QtCore import Qt, Signal
+from PySide6.QtGui import QKeySequence, QShortcut
+from PySide6.QtWidgets import QButtonGroup, QHBoxLayout, QPushButton, QSizePolicy, QWidget
+
+from ui.theme import Theme, ThemedIcon
+
+
+class Button(QPushButton):
+    """A push button with a role of the style sheet, an icon and keys of its own.
+
+    Parameters
+    ----------
+    role : str
+        ``primary``, ``quiet``, ``danger``, ``segment`` or nothing for a secondary button.
+    keys : str or sequence of str
+        Key sequences that press it while it can be seen; the first is shown in the tool-tip.
+    hint : str
+        What the tool-tip says before the keys; the text by default.
+    name : str
+        What a screen reader says; the text by default.
+    """
+
+    def __init__(
+        self,
+        text: str,
+        theme: Theme,
+        *,
+        role: str = "",
+        icon: str = "",
+        keys: str | Sequence[str] = (),
+        hint: str = "",
+        name: str = "",
+        large: bool = False,
+    ) -> None:
+        super().__init__(text)
+        self.setProperty("role", role)
+        if large:
+            self.setProperty("scale", "large")
+        self.setCursor(Qt.CursorShape.PointingHandCursor)
+        self.setSizePolicy(QSizePolicy.Policy.Maximum, QSizePolicy.Policy.Fixed)
+        self.setAccessibleName(name or text or hint)
+        self.themed_icon: ThemedIcon | None = None
+        if icon:
+            colour = {"primary": "on_accent", "danger": "bad"}.get(role, "muted")
+            self.themed_icon = ThemedIcon(self, theme, icon, colour=colour)
+        self._add_keys((keys,) if isinstance(keys, str) else keys, hint or name or text)
+
+    def _add_keys(self, keys: Sequence[str], hint: str) -> None:
+        sequences = [QKeySequence(key) for key in keys]
+        for sequence in sequences:
+            shortcut = QShortcut(sequence, self)
+            shortcut.setAutoRepeat(False)
+            shortcut.activated.connect(self.click)
+        if sequences:
+            shown = sequences[0].toString(QKeySequence.SequenceFormat.NativeText)
+            self.setToolTip(f"{hint} ({shown})")
+        elif hint and hint != self.text():
+            self.setToolTip(hint)
+
+
+class Segments(QWidget):
+    """A row of buttons of which exactly one, or at first none, is chosen.
+
+    Parameters
+    ----------
+    options : sequence of (str, str)
+        Value and text of each.
+    name : str
+        What the choice is about, for screen readers.
+    keys : sequence of str
+        A key for each option, or nothing.
+
+    Attributes
+    ----------
+    chosen : Signal
+        The value that the user chose; not emitted by :meth:`show_choice`.
+    """
+
+    chosen = Signal(str)
+
+    def __init__(
+        self,
+        options: Sequence[tuple[str, str]],
+        theme: Theme,
+        *,
+        name: str,
+        keys: Sequence[str] = (),
+    ) -> None:
+        super().__init__()
+        self.setObjectName("segments")
+        self.setAttribute(Qt.WidgetAttribute.WA_StyledBackground)
+        self.setSizePolicy(QSizePolicy.Policy.Maximum, QSizePolicy.Policy.Fixed)
+        self.setAccessibleName(name)
+        self._group = QButtonGroup(self)
+        self._buttons: dict[str, Button] = {}
+        layout = QHBoxLayout(self)
+        layout.setContentsMargins(0, 0, 0, 0)
+        layout.setSpacing(0)
+        for index, (value, text) in enumerate(options):
+            key = keys[index : index + 1]
+            button = Button(
+                text, theme, role="segment", keys=key, name=f"{name}: {text}", hint=text
+            )
+            button.setCheckable(True)
+            button.clicked.connect(lambda _checked=False, value=value: self.chosen.emit(value))
+            self._group.addButton(button)
+            self._buttons[value] = button
+            layout.addWidget(button)
+
+    def show_choice(self, value: str | None) -> None:
+        """Mark a value as chosen, or none of them."""
+        self._group.setExclusive(False)
+        for each, button in self._buttons.items():
+            button.setChecked(each == value)
+        self._group.setExclusive(True)
+
+    def choice(self) -> str | None:
+        """Return the value that is marked."""
+        return next((v for v, button in self._buttons.items() if button.isChecked()), None)
+
+    def button(self, value: str) -> Button:
+        """Return the button of a value."""
+        return self._buttons[value]

@@ -1,0 +1,157 @@
+"""The table of contents: transitions, their skills, headings of the text that is open, problems."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+from dataclasses import dataclass
+
+from PySide6.QtCore import QModelIndex, QSize, Qt, Signal
+from PySide6.QtGui import QFont, QStandardItem, QStandardItemModel
+from PySide6.QtWidgets import QAbstractItemView, QTreeView
+
+from app.content.library import Library
+from app.content.render import Heading
+from app.content.types import Kind, Transition
+
+_GROUPS = {Kind.CAPABILITY: "What the job becomes", Kind.PRACTICE: "What gets you there"}
+_PLACE = Qt.ItemDataRole.UserRole + 1
+
+
+@dataclass(frozen=True)
+class Place:
+    """Something that can be read.
+
+    Attributes
+    ----------
+    transition, skill : str
+        Slugs; a place without skill is the transition itself, one without either the list of
+        problems.
+    anchor : str
+        A heading of that text, or its beginning.
+    """
+
+    transition: str = ""
+    skill: str = ""
+    anchor: str = ""
+
+    @property
+    def text(self) -> Place:
+        """The same text from its beginning."""
+        return Place(self.transition, self.skill)
+
+    @property
+    def document(self) -> str:
+        """The name under which the study log keeps reading of it."""
+        return self.skill or self.transition
+
+
+class Contents(QTreeView):
+    """Shows what can be read, as a tree.
+
+    Attributes
+    ----------
+    place_chosen : Signal
+        The :class:`Place` that the learner clicked or moved to.
+    """
+
+    place_chosen = Signal(object)
+
+    def __init__(self) -> None:
+        super().__init__()
+        self._model = QStandardItemModel(self)
+        self._quiet = False
+        self.setModel(self._model)
+        self.setHeaderHidden(True)
+        self.setAccessibleName("Table of contents")
+        self.setEditTriggers(QAbstractItemView.EditTrigger.NoEditTriggers)
+        self.setHorizontalScrollBarPolicy(Qt.ScrollBarPolicy.ScrollBarAlwaysOff)
+        self.setTextElideMode(Qt.TextElideMode.ElideRight)
+        self.setIndentation(12)
+        self.setUniformRowHeights(True)
+        self.setAnimated(False)
+        self.selectionModel().currentChanged.connect(self._tell)
+
+    def show_library(self, library: Library) -> None:
+        """Show everything that a library has."""
+        self._quiet = True
+        self._model.clear()
+        root = self._model.invisibleRootItem()
+        for transition in library.transitions.values():
+            root.appendRow(self._transition(transition))
+        if library.problems:
+            root.appendRow(_item(f"Problems ({len(library.problems)})", Place(), bold=True))
+        self.expandAll()
+        self._quiet = False
+
+    def show_headings(self, place: Place, headings: tuple[Heading, ...]) -> None:
+        """Put the headings of an open text below its entry, and those of others away."""
+        self._quiet = True
+        held = [(entry, entry.data(_PLACE)) for entry in self._items()]
+        texts = [e for e, of in held if isinstance(of, Place) and of.skill and not of.anchor]
+        for entry in texts:
+            entry.removeRows(0, entry.rowCount())
+        item = self._find(place.text)
+        if item is not None and place.skill:
+            for heading in headings:
+                if heading.level == 2:
+                    at = Place(place.transition, place.skill, heading.anchor)
+                    item.appendRow(_item(heading.text, at))
+            self.expand(item.index())
+        self._quiet = False
+
+    def show_place(self, place: Place) -> None:
+        """Mark the entry of a text without telling that it was chosen."""
+        item = self._find(place) or self._find(place.text)
+        if item is not None:
+            self._quiet = True
+            self.setCurrentIndex(item.index())
+            self.scrollTo(item.index())
+            self._quiet = False
+
+    def places(self) -> list[Place]:
+        """Return everything that can be chosen, in order."""
+        held = (item.data(_PLACE) for item in self._items())
+        return [place for place in held if isinstance(place, Place)]
+
+    def _tell(self, current: QModelIndex, _previous: QModelIndex) -> None:
+        place = current.data(_PLACE)
+        if not self._quiet and isinstance(place, Place):
+            self.place_chosen.emit(place)
+
+    def _transition(self, transition: Transition) -> QStandardItem:
+        top = _item(transition.title, Place(transition.slug), bold=True)
+        top.setToolTip(f"{transition.title} → {transition.transforms_to}")
+        for kind, name in _GROUPS.items():
+            skills = [skill for skill in transition.skills if skill.kind is kind]
+            if skills:
+                group = _item(name, None)
+                for skill in skills:
+                    group.appendRow(_item(skill.lead, Place(transition.slug, skill.slug)))
+                top.appendRow(group)
+        return top
+
+    def _items(self) -> Iterator[QStandardItem]:
+        def below(item: QStandardItem) -> Iterator[QStandardItem]:
+            for row in range(item.rowCount()):
+                child = item.child(row)
+                yield child
+                yield from below(child)
+
+        yield from list(below(self._model.invisibleRootItem()))
+
+    def _find(self, place: Place) -> QStandardItem | None:
+        return next((item for item in self._items() if item.data(_PLACE) == place), None)
+
+
+def _item(text: str, place: Place | None, *, bold: bool = False) -> QStandardItem:
+    item = QStandardItem(text)
+    item.setToolTip(text)
+    item.setData(place, _PLACE)
+    item.setSizeHint(QSize(0, 32))
+    if place is None:
+        item.setSelectable(False)
+    if bold or place is None:
+        font = QFont()
+        font.setBold(True)
+        item.setFont(font)
+    return item

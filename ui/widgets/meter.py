@@ -1,0 +1,68 @@
+"""A slim bar that shows a share of a whole."""
+
+from __future__ import annotations
+
+from PySide6.QtCore import QRectF, QSize, Qt
+from PySide6.QtGui import QColor, QPainter, QPaintEvent
+from PySide6.QtWidgets import QSizePolicy, QWidget
+
+from ui.theme import Theme
+
+_HEIGHT = 6
+
+
+class Meter(QWidget):
+    """A bar from 0 to 1; a second, paler share may stand behind the first.
+
+    Parameters
+    ----------
+    name : str
+        What is measured, for screen readers.
+    """
+
+    def __init__(self, theme: Theme, name: str, colour: str = "accent") -> None:
+        super().__init__()
+        self._theme = theme
+        self._name = name
+        self._colour = colour
+        self._share = 0.0
+        self._behind = 0.0
+        self.setSizePolicy(QSizePolicy.Policy.Expanding, QSizePolicy.Policy.Fixed)
+        theme.changed.connect(self.update)
+
+    def show_share(self, share: float, words: str, behind: float = 0.0) -> None:
+        """Show a share in [0, 1]; ``words`` say the same to those who do not see the bar."""
+        self._share = min(max(share, 0.0), 1.0)
+        self._behind = min(max(behind, 0.0), 1.0)
+        self.setAccessibleName(f"{self._name}: {words}")
+        self.setToolTip(words)
+        self.update()
+
+    def share(self) -> float:
+        """Return the share that is shown."""
+        return self._share
+
+    def sizeHint(self) -> QSize:
+        """Return a slim bar's size."""
+        return QSize(120, _HEIGHT)
+
+    def minimumSizeHint(self) -> QSize:
+        """Return the smallest size at which a share can be seen."""
+        return QSize(48, _HEIGHT)
+
+    def paintEvent(self, _event: QPaintEvent) -> None:
+        """Draw the bar."""
+        painter = QPainter(self)
+        painter.setRenderHint(QPainter.RenderHint.Antialiasing)
+        painter.setPen(Qt.PenStyle.NoPen)
+        top = (self.height() - _HEIGHT) / 2
+        for share, colour in (
+            (1.0, "line"),
+            (self._behind, "line_strong"),
+            (self._share, self._colour),
+        ):
+            if share > 0:
+                painter.setBrush(QColor(self._theme.colour(colour)))
+                width = max(share * self.width(), _HEIGHT)
+                painter.drawRoundedRect(QRectF(0, top, width, _HEIGHT), _HEIGHT / 2, _HEIGHT / 2)
+        painter.end()

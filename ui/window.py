@@ -1,0 +1,141 @@
+"""The main window: it puts the pages together and lets them speak to each other."""
+
+from __future__ import annotations
+
+import base64
+from contextlib import suppress
+from typing import Protocol
+
+from PySide6.QtCore import QByteArray
+from PySide6.QtGui import QCloseEvent
+from PySide6.QtWidgets import QMainWindow, QStackedWidget, QWidget
+
+from app.workspace import Workspace
+from ui.engine_watch import EngineWatch
+from ui.fetching import Fetching
+from ui.pages.models import ModelsPage
+from ui.pages.progress import ProgressPage
+from ui.pages.quiz import QuizPage
+from ui.pages.read import ReadPage
+from ui.pages.settings import SettingsPage
+from ui.pages.today import TodayPage
+from ui.task import end_all_tasks
+from ui.theme import Theme
+from ui.widgets.page import horizontal
+from ui.widgets.sidebar import Sidebar
+
+PAGES = (
+    ("today", "Today"),
+    ("read", "Read"),
+    ("quiz", "Quiz"),
+    ("progress", "Progress"),
+    ("models", "Models"),
+    ("settings", "Settings"),
+)
+
+
+class _Refreshed(Protocol):
+    def refresh(self) -> None: ...
+
+
+class MainWindow(QMainWindow):
+    """Sidebar and pages."""
+
+    def __init__(self, workspace: Workspace, theme: Theme) -> None:
+        super().__init__()
+        self._workspace = workspace
+        self._theme = theme
+        self.setWindowTitle("Segue")
+        self.setMinimumSize(860, 600)
+        self.fetching = Fetching(workspace)
+        self.watch = EngineWatch(workspace)
+        self.today = TodayPage(workspace, theme, self.fetching)
+        self.read = ReadPage(workspace, theme)
+        self.quiz = QuizPage(workspace, theme)
+        self.progress = ProgressPage(workspace, theme)
+        self.models = ModelsPage(workspace, theme, self.fetching, self.watch)
+        self.settings = SettingsPage(workspace, theme)
+        self._pages: dict[str, QWidget] = {name: getattr(self, name) for name, _ in PAGES}
+        self.sidebar = Sidebar(PAGES, theme)
+        self._stack = QStackedWidget()
+        self._assemble()
+        self._connect()
+        self._restore()
+        self.open_page("today")
+
+    def open_page(self, name: str) -> None:
+        """Show a page as it is now."""
+        page: _Refreshed = self._pages[name]  # type: ignore[assignment]
+        page.refresh()
+        self._stack.setCurrentWidget(self._pages[name])
+        self.sidebar.show_page(name)
+        self._pages[name].setFocus()
+
+    def page(self) -> str:
+        """Return the name of the page that is shown."""
+        shown = self._stack.currentWidget()
+        return next(name for name, page in self._pages.items() if page is shown)
+
+    def study(self, skill: str) -> None:
+        """Start a session over a skill, or over today's mix where none is named."""
+        self.open_page("quiz")
+        self.quiz.begin(skill)
+
+    def closeEvent(self, event: QCloseEvent) -> None:
+        """Keep what there is to keep, and end everything that runs."""
+        self.read.keep_reading()
+        self.quiz.leave()
+        self.fetching.cancel()
+        self.watch.stop()
+        end_all_tasks()
+        state = base64.b64encode(self.saveGeometry().data()).decode()
+        try:
+            self._workspace.change_settings(window=state)
+        except OSError:
+            # The window's size is not worth keeping anybody from leaving.
+            event.accept()
+        super().closeEvent(event)
+
+    def _assemble(self) -> None:
+        for page in self._pages.values():
+            self._stack.addWidget(page)
+        centre = QWidget()
+        row = horizontal("s", centre)
+        row.setSpacing(0)
+        row.addWidget(self.sidebar)
+        row.addWidget(self._stack, 1)
+        self.setCentralWidget(centre)
+
+    def _connect(self) -> None:
+        self.sidebar.page_chosen.connect(self.open_page)
+        self.today.study_asked.connect(self.study)
+        self.today.reading_asked.connect(self._read)
+        self.read.study_asked.connect(self.study)
+        self.quiz.done.connect(lambda: self.open_page("today"))
+        self.models.model_changed.connect(self.watch.follow)
+        self.fetching.model_arrived.connect(lambda _id: self.watch.follow())
+        self.settings.settings_changed.connect(self._apply_settings)
+        self.watch.changed.connect(self._show_engine)
+        self._show_engine()
+
+    def _read(self, skill: str) -> None:
+        self.open_page("read")
+        self.read.open_skill(skill)
+
+    def _apply_settings(self) -> None:
+        settings = self._workspace.settings
+        self._theme.choose(settings.theme, body_size(settings.font_size))
+
+    def _show_engine(self) -> None:
+        self.sidebar.status.setText(self.watch.words())
+
+    def _restore(self) -> None:
+        self.resize(1180, 780)
+        kept = self._workspace.settings.window
+        with suppress(ValueError):  # a settings file that somebody has edited
+            self.restoreGeometry(QByteArray(base64.b64decode(kept)))
+
+
+def body_size(points: int) -> int:
+    """Return the size of body text in logical pixels, given the size of reading text in points."""
+    return round(points * 1.25)
