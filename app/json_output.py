@@ -7,7 +7,7 @@ from typing import Any
 
 from fsrs import Rating
 
-from app.quiz.session import Outcome
+from app.quiz.outcome import Outcome
 from app.study.records import Answer, Judgement, LogEntry, Verdict
 
 

@@ -14,8 +14,9 @@ from app.json_output import outcome_as_json
 from app.model.errors import EngineError
 from app.model.fetch import describe
 from app.model.transfer import Progress
+from app.quiz.outcome import Outcome
 from app.quiz.question import Question
-from app.quiz.session import Outcome, QuizSession
+from app.quiz.session import QuizSession
 from app.quiz.wording import Worded
 from app.study.records import Judgement, Origin
 from app.workspace import Workspace

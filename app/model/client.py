@@ -245,6 +245,8 @@ class LocalEngine:
     def _begin(self) -> Job:
         with self._changed:
             self._failure = None
+            # Whoever asks for the model again wants everything tried again.
+            self._deaths.clear()
         return self._submit(Job("load", {}))
 
     def _submit(self, job: Job) -> Job:

@@ -4,14 +4,14 @@ from __future__ import annotations
 
 import random
 from collections.abc import Callable, Generator, Mapping, Sequence
-from dataclasses import dataclass, replace
+from dataclasses import replace
 from datetime import datetime
 from typing import Any
 
 from fsrs import Rating
 
 from app.content.types import KeyPoint
-from app.quiz.grade import Graded
+from app.quiz.outcome import Grading, Outcome
 from app.quiz.question import Question, choice_question, model_question, short_questions
 from app.quiz.rating import confidence, rating_for, ratings
 from app.quiz.tutor import Tutor
@@ -38,49 +38,6 @@ AHEAD = 3
 """Places of the plan, from the next on, for which the model words a question."""
 LONGEST_ANSWER = 600.0
 """Seconds counted for one answer at most: who takes longer went away."""
-
-
-@dataclass
-class Grading:
-    """The work between an answer that is safe in the log and its verdict; only the engine is used.
-
-    Run :meth:`run` off the main thread, then give the grading to :meth:`QuizSession.conclude`.
-    """
-
-    answer_id: str
-    question: Question
-    text: str
-    _tutor: Tutor
-    result: Graded | None = None
-
-    def run(self) -> Generator[Graded, None, None]:
-        """Grade, and yield the result once.
-
-        Raises
-        ------
-        EngineError
-            The engine failed; the answer stays in the log and can be graded again or self-rated.
-        """
-        self.result = self._tutor.grade(self.question, self.text)
-        yield self.result
-
-
-@dataclass(frozen=True)
-class Outcome:
-    """An answered question with everything that is known of it now."""
-
-    question: Question
-    text: str
-    answer_id: str
-    verdict_id: str
-    verdict: Verdict
-    ratings: Mapping[str, Rating]
-    chosen: int | None = None
-
-    @property
-    def right(self) -> bool:
-        """Whether no key point comes back as forgotten."""
-        return all(rating is not Rating.Again for rating in self.ratings.values())
 
 
 class QuizSession:

@@ -307,8 +307,10 @@ class TestDying:
 
         with pytest.raises(EngineError, match="twice"):
             engine.score(france, CITIES)
-        # Others are not made to suffer for it.
+        # Others are not made to suffer for it, and starting the model anew forgives it.
         assert "".join(engine.generate(france, GREEDY))
+        engine.start()
+        assert best(engine, france) == " Paris"
 
     def test_a_hung_process_is_ended_and_the_next_job_works(
         self, make_engine: MakeEngine, france: Prompt

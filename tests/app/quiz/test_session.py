@@ -9,7 +9,8 @@ from fsrs import Rating
 
 from app.content.types import KeyPoint
 from app.model.errors import Cause, EngineError
-from app.quiz.session import Grading, QuizSession
+from app.quiz.outcome import Grading
+from app.quiz.session import QuizSession
 from app.quiz.tutor import Tutor
 from app.study.log import StudyLog
 from app.study.records import Format, Grader, Judgement, Origin

@@ -1,0 +1,56 @@
+"""What becomes of an answer: the grading while it runs, and the outcome when it is done."""
+
+from __future__ import annotations
+
+from collections.abc import Generator, Mapping
+from dataclasses import dataclass
+
+from fsrs import Rating
+
+from app.quiz.grade import Graded
+from app.quiz.question import Question
+from app.quiz.tutor import Tutor
+from app.study.records import Verdict
+
+
+@dataclass
+class Grading:
+    """The work between an answer that is safe in the log and its verdict; only the engine is used.
+
+    Run :meth:`run` off the main thread, then give the grading to :meth:`app.quiz.session.QuizSession.conclude`.
+    """
+
+    answer_id: str
+    question: Question
+    text: str
+    _tutor: Tutor
+    result: Graded | None = None
+
+    def run(self) -> Generator[Graded, None, None]:
+        """Grade, and yield the result once.
+
+        Raises
+        ------
+        EngineError
+            The engine failed; the answer stays in the log and can be graded again or self-rated.
+        """
+        self.result = self._tutor.grade(self.question, self.text)
+        yield self.result
+
+
+@dataclass(frozen=True)
+class Outcome:
+    """An answered question with everything that is known of it now."""
+
+    question: Question
+    text: str
+    answer_id: str
+    verdict_id: str
+    verdict: Verdict
+    ratings: Mapping[str, Rating]
+    chosen: int | None = None
+
+    @property
+    def right(self) -> bool:
+        """Whether no key point comes back as forgotten."""
+        return all(rating is not Rating.Again for rating in self.ratings.values())
