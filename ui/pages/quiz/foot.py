@@ -6,7 +6,7 @@ from fsrs import Rating
 from PySide6.QtCore import Signal
 from PySide6.QtWidgets import QFrame
 
-from app.quiz.session import Outcome
+from app.quiz.outcome import Outcome
 from ui.theme import Theme
 from ui.theme.tokens import SPACE
 from ui.widgets.buttons import Button, Segments

@@ -6,8 +6,8 @@ from PySide6.QtCore import Qt, Signal
 from PySide6.QtWidgets import QProgressBar, QSplitter, QWidget
 
 from app.model.errors import EngineError
+from app.quiz.outcome import Outcome
 from app.quiz.question import Question
-from app.quiz.session import Outcome
 from app.study.errors import StudyLogError
 from app.workspace import Workspace
 from ui.pages.quiz.bar import SessionBar

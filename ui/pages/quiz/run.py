@@ -9,8 +9,9 @@ from fsrs import Rating
 from PySide6.QtCore import QObject, Signal
 
 from app.model.errors import EngineError
+from app.quiz.outcome import Grading, Outcome
 from app.quiz.question import Question
-from app.quiz.session import Grading, Outcome, QuizSession
+from app.quiz.session import QuizSession
 from app.quiz.wording import Worded
 from app.study.errors import StudyLogError
 from app.study.records import Format, Judgement

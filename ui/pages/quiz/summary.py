@@ -9,7 +9,7 @@ from fsrs import Rating
 from PySide6.QtCore import Qt, Signal
 from PySide6.QtWidgets import QWidget
 
-from app.quiz.session import Outcome
+from app.quiz.outcome import Outcome
 from app.study.log import StudyLog
 from ui import words
 from ui.theme import Theme

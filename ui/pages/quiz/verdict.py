@@ -7,8 +7,8 @@ from collections.abc import Mapping
 from PySide6.QtCore import Signal
 from PySide6.QtWidgets import QWidget
 
+from app.quiz.outcome import Outcome
 from app.quiz.question import Question
-from app.quiz.session import Outcome
 from app.study.records import Format, Grader, Judgement, Verdict
 from ui import words
 from ui.pages.quiz.given import GivenAnswer
