@@ -12,7 +12,9 @@ from importlib.util import find_spec
 from typing import Literal
 
 from app.model.catalogue import CatalogueError, load_catalogue
+from app.model.errors import EngineError
 from app.model.gguf import GgufError, read_header
+from app.model.process import probe
 from app.paths import CATALOGUE, GUIDES, SEEDS, Paths
 from app.settings import load_settings
 from app.setup.machine import libraries_text, missing_libraries
@@ -67,13 +69,12 @@ def _qt(_: Paths) -> Finding:
 
 def _llama_cpp(_: Paths) -> Finding:
     try:
-        import llama_cpp  # noqa: PLC0415 - the doctor's question is whether this works
-    except (ImportError, OSError, RuntimeError) as error:
-        action = "Run `make setup` again: it builds llama-cpp-python for this machine."
-        return Finding("llama.cpp", "broken", str(error), action)
-    told = llama_cpp.llama_print_system_info().decode(errors="replace")
-    features = [part.strip().removesuffix(" = 1") for part in told.split("|") if " = 1" in part]
-    detail = f"llama-cpp-python {llama_cpp.__version__}; {', '.join(features)}"
+        library = probe()
+    except EngineError as error:
+        return Finding("llama.cpp", "broken", str(error), error.action)
+    told = library.features.removeprefix("CPU :").split("|")
+    features = [each.strip().removesuffix(" = 1") for each in told if " = 1" in each]
+    detail = f"llama-cpp-python {library.llama_cpp}; {', '.join(features)}"
     return Finding("llama.cpp", "ok", detail)
 
 
