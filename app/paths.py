@@ -64,6 +64,16 @@ class Paths:
         """Folder for guides of the user's own, one folder per transition."""
         return self.data / "guides"
 
+    @property
+    def documents(self) -> Path:
+        """Folder for documents of the user's own: Markdown and plain text, to read and search."""
+        return self.data / "documents"
+
+    @property
+    def search_index(self) -> Path:
+        """The index of everything that can be read; it is made anew when it is gone."""
+        return self.data / "search.db"
+
     def make(self) -> None:
         """Create the folders that are missing.
 
@@ -72,7 +82,7 @@ class Paths:
         OSError
             The system refuses.
         """
-        for folder in (self.data, self.models, self.transitions, self.guides):
+        for folder in (self.data, self.models, self.transitions, self.guides, self.documents):
             folder.mkdir(parents=True, exist_ok=True)
 
 

@@ -129,6 +129,9 @@ def _ask_one(
         return
     outcome = session.choose(int(text) - 1) if question.options else _grade(session, text, screen)
     _tell(session, outcome, screen)
+    # Piped answers are answers only; somebody at a keyboard may have another opinion.
+    if sys.stdin.isatty():
+        _let_overrule(session, outcome, screen)
 
 
 def _choice(question: Question, screen: _Screen) -> str | None:
@@ -215,6 +218,17 @@ def _tell(session: QuizSession, outcome: Outcome, screen: _Screen) -> None:
         session.keep_feedback(outcome, feedback.strip())
     if screen.as_json:
         click.echo(json.dumps(outcome_as_json(outcome, feedback.strip()), ensure_ascii=False))
+
+
+def _let_overrule(session: QuizSession, outcome: Outcome, screen: _Screen) -> None:
+    prompt = "  Enter to go on; to overrule: c covered, p partly, m missed, x contradicted: "
+    while letter := _line(screen, prompt):
+        judgement = _JUDGEMENTS.get(letter)
+        if judgement is not None:
+            points = (point.key_point for point in outcome.verdict.points)
+            session.overrule(outcome, dict.fromkeys(points, judgement))
+            screen.say(f"  {_MARKS[judgement]}, as you say.")
+            return
 
 
 def _summary(session: QuizSession, screen: _Screen) -> None:

@@ -4,14 +4,15 @@ from __future__ import annotations
 
 import os
 import random
-from collections.abc import Callable
+from collections.abc import Callable, Sequence
 from dataclasses import dataclass
 from datetime import datetime
 from pathlib import Path
 from typing import Any
 
 from app.content.library import Library, Shelf
-from app.content.types import Transition
+from app.content.search import SearchIndex
+from app.content.types import KeyPoint, Transition
 from app.model.catalogue import Catalogue, CatalogueEntry, load_catalogue
 from app.model.client import LocalEngine
 from app.paths import CALIBRATION, CATALOGUE, GUIDES, PROMPTS, SEEDS, Paths
@@ -122,13 +123,17 @@ class Workspace:
         self.engine: LocalEngine | None = None
         self._engine_path: Path | None = None
         self._tutor: Tutor | None = None
+        self._search_index: SearchIndex | None = None
         self.choose_engine()
 
     def close(self) -> None:
-        """End the engine and close the log."""
+        """End the engine and close the log and the search index."""
         if self.engine is not None:
             self.engine.close()
             self.engine = None
+        if self._search_index is not None:
+            self._search_index.close()
+            self._search_index = None
         self.log.close()
 
     # -- content ---------------------------------------------------------------------------------
@@ -137,6 +142,17 @@ class Workspace:
         """Read all content again, after the learner changed a file."""
         self.library = load_library(self.paths)
         self._tutor = None
+
+    @property
+    def search_index(self) -> SearchIndex:
+        """Finds words in all content and the learner's own documents.
+
+        It is opened when first asked for and holds what the last run left in it; who asks brings it
+        up to date.
+        """
+        if self._search_index is None:
+            self._search_index = SearchIndex(self.paths.search_index)
+        return self._search_index
 
     @property
     def transition(self) -> Transition:
@@ -225,16 +241,31 @@ class Workspace:
         *,
         count: int | None = None,
         answer_format: str | None = None,
+        key_points: Sequence[str] = (),
     ) -> QuizSession:
-        """Begin a session over one skill, or over what today holds.
+        """Begin a session over one skill, over what today holds, or over chosen key points.
 
         A session of today that would be empty takes new key points beyond the daily limit: who
         asks for more gets more.
+
+        Parameters
+        ----------
+        key_points : sequence of str
+            Ids of exactly what is to be asked, in this order; the other limits do not count then.
+
+        Raises
+        ------
+        LookupError
+            No transition could be loaded, or no guide has a chosen key point any more.
         """
         now = self.clock()
         slug = self.transition.slug
         length = count or self.settings.session_length
-        if skill is not None:
+        if key_points:
+            plan = [self._key_point(slug, point) for point in key_points]
+            skills = {point.skill for point in plan}
+            skill = skills.pop() if len(skills) == 1 else None
+        elif skill is not None:
             plan = plan_skill(self.library, self.log, slug, skill, count=length, now=now)
         else:
             plan = []
@@ -253,3 +284,9 @@ class Workspace:
             rng=self.rng,
             clock=self.clock,
         )
+
+    def _key_point(self, transition: str, point: str) -> KeyPoint:
+        found = self.library.key_point(transition, point)
+        if found is None:
+            raise LookupError(f"No guide has the key point “{point}” any more, so it is not asked.")
+        return found

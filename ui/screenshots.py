@@ -84,6 +84,15 @@ def _read(window: MainWindow) -> None:
     window.read.reader.verticalScrollBar().setValue(430)
 
 
+def _search(window: MainWindow) -> None:
+    window.read.finder.enter()
+    window.read.finder.field.setText("kv cache")
+    _settle()
+    window.read.finder.field.entered.emit()
+    window.read.finder.enter()
+    window.read.finder.field.end(False)
+
+
 def _ask(window: MainWindow, answer_format: Format) -> None:
     window.open_page("quiz")
     window.quiz.begin(SKILL, answer_format.value, 5)
@@ -151,7 +160,8 @@ def _page(name: str) -> Scene:
 NEW: dict[str, Scene] = {"first-run": _page("today"), "progress-empty": _page("progress")}
 STUDIED: dict[str, Scene] = {
     "today": _page("today"),
-    "read": _read,
+    "read-guide": _read,
+    "read-search": _search,
     "quiz-choosing": _page("quiz"),
     "quiz-question": _question,
     "quiz-verdict": _verdict,

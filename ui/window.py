@@ -6,8 +6,8 @@ import base64
 from contextlib import suppress
 from typing import Protocol
 
-from PySide6.QtCore import QByteArray
-from PySide6.QtGui import QCloseEvent
+from PySide6.QtCore import QByteArray, QTimer
+from PySide6.QtGui import QCloseEvent, QShowEvent
 from PySide6.QtWidgets import QMainWindow, QStackedWidget, QWidget
 
 from app.workspace import Workspace
@@ -58,6 +58,9 @@ class MainWindow(QMainWindow):
         self._pages: dict[str, QWidget] = {name: getattr(self, name) for name, _ in PAGES}
         self.sidebar = Sidebar(PAGES, theme)
         self._stack = QStackedWidget()
+        self._once_shown = QTimer(self)
+        self._once_shown.setSingleShot(True)
+        self._once_shown.timeout.connect(self.read.indexing.update)
         self._assemble()
         self._connect()
         self._restore()
@@ -81,8 +84,19 @@ class MainWindow(QMainWindow):
         self.open_page("quiz")
         self.quiz.begin(skill)
 
+    def study_point(self, point: str) -> None:
+        """Start a session over one key point."""
+        self.open_page("quiz")
+        self.quiz.begin(key_points=(point,))
+
+    def showEvent(self, event: QShowEvent) -> None:
+        """Read everything that can be searched, once there is something to look at."""
+        super().showEvent(event)
+        self._once_shown.start(0)
+
     def closeEvent(self, event: QCloseEvent) -> None:
         """Keep what there is to keep, and end everything that runs."""
+        self._once_shown.stop()
         self.read.keep_reading()
         self.quiz.leave()
         self.fetching.cancel()
@@ -111,6 +125,7 @@ class MainWindow(QMainWindow):
         self.today.study_asked.connect(self.study)
         self.today.reading_asked.connect(self._read)
         self.read.study_asked.connect(self.study)
+        self.read.point_study_asked.connect(self.study_point)
         self.quiz.done.connect(lambda: self.open_page("today"))
         self.models.model_changed.connect(self.watch.follow)
         self.fetching.model_arrived.connect(lambda _id: self.watch.follow())

@@ -13,6 +13,8 @@ from numpy.typing import NDArray
 from app.study.records import Judgement
 
 JUDGEMENTS = tuple(Judgement)
+FARTHEST = 6.0
+"""Largest difference of log-probabilities that counts: the fit is not to be led beyond its data."""
 
 
 @dataclass(frozen=True)
@@ -21,9 +23,11 @@ class Features:
 
     Attributes
     ----------
-    says_claim, says_nothing, says_misconception : float
-        Log-probability, by the model, that the answer is closest to the claim, to no statement, to
-        one of the misconceptions; normalized over these, at most 0.
+    claim_over_misconceptions : float
+        How much likelier the model finds the claim closest to the answer than one of the
+        misconceptions, as a difference of log-probabilities, kept within ±:data:`FARTHEST`.
+    something_over_nothing : float
+        The same for any of the statements against none of them.
     coverage : float
         Weighted share of the words of the claim, or of the model answer if that is more, that the
         answer has, in [0, 1].
@@ -33,9 +37,8 @@ class Features:
         1 when the answer names a number that neither question nor key point has, else 0.
     """
 
-    says_claim: float
-    says_nothing: float
-    says_misconception: float
+    claim_over_misconceptions: float
+    something_over_nothing: float
     coverage: float
     misconception_coverage: float
     foreign_numbers: float
@@ -92,7 +95,7 @@ def fit(
     labels: Sequence[Judgement],
     *,
     fitted_on: str,
-    ridge: float = 0.01,
+    ridge: float = 0.03,
     steps: int = 4000,
 ) -> Calibration:
     """Fit by gradient descent on the mean cross-entropy with an L2 penalty; deterministic.

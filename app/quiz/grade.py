@@ -10,7 +10,7 @@ import numpy as np
 from app.content.types import KeyPoint
 from app.content.words import numbers
 from app.model.protocol import Engine, Prompt
-from app.quiz.calibration import Calibration, Features
+from app.quiz.calibration import FARTHEST, Calibration, Features
 from app.quiz.lexical import Lexicon, evidence
 from app.quiz.prompts import PromptTemplate
 from app.quiz.question import Question
@@ -73,15 +73,18 @@ def features(
     shown, place = _statements(point)
     numbered = [f" {number}" for number in range(len(shown) + 1)]
     scored = engine.score(_prompt(template, question, point, answer), numbered)
-    raw = np.array([each.log_probability for each in scored])
-    said = raw - np.logaddexp.reduce(raw)
-    wrong = np.delete(said, [0, place])
+    said = np.array([each.log_probability for each in scored])
+    claim, nothing = said[place], said[0]
+    misconceptions = np.logaddexp.reduce(np.delete(said, [0, place]))
     return Features(
-        says_claim=float(said[place]),
-        says_nothing=float(said[0]),
-        says_misconception=float(np.logaddexp.reduce(wrong)),
+        claim_over_misconceptions=_bounded(claim - misconceptions),
+        something_over_nothing=_bounded(np.logaddexp(claim, misconceptions) - nothing),
         **lexical_features(lexicon, question, point, answer),
     )
+
+
+def _bounded(difference: float) -> float:
+    return float(min(max(difference, -FARTHEST), FARTHEST))
 
 
 def lexical_features(

@@ -17,7 +17,7 @@ from app.study.records import Verdict
 class Grading:
     """The work between an answer that is safe in the log and its verdict; only the engine is used.
 
-    Run :meth:`run` off the main thread, then give the grading to :meth:`app.quiz.session.QuizSession.conclude`.
+    Run :meth:`run` off the main thread, then give the grading to ``QuizSession.conclude``.
     """
 
     answer_id: str

@@ -233,7 +233,8 @@ class QuizSession:
         EngineError
             The engine failed; the authored text is enough.
         """
-        if self.tutor is not None and not outcome.right:
+        # What is wrong with an option is said in our own words already.
+        if self.tutor is not None and outcome.question.format is Format.SHORT:
             yield from self.tutor.feedback(outcome.question, outcome.text, outcome.verdict.points)
 
     def keep_feedback(self, outcome: Outcome, text: str, origin: Origin = Origin.MODEL) -> None:

@@ -64,6 +64,32 @@ def test_a_session_is_as_long_and_of_the_format_asked_for(workspace: Workspace) 
     assert session.formats == [Format.CHOICE] * 4
 
 
+def test_exactly_the_key_points_asked_for_are_asked_in_their_order(workspace: Workspace) -> None:
+    chosen = ["paged-attention-blocks", "app-timeout-unknown"]
+    session = workspace.start_quiz(key_points=chosen, count=1)
+    assert [point.id for point in session.plan] == chosen
+    assert workspace.start_quiz(key_points=chosen[:1]).total == 1
+
+
+def test_a_key_point_that_no_guide_has_is_named(workspace: Workspace) -> None:
+    with pytest.raises(LookupError, match="no-such-point"):
+        workspace.start_quiz(key_points=["no-such-point"])
+
+
+def test_all_content_and_own_documents_can_be_searched(
+    workspace: Workspace, paths: Paths, clock: Clock
+) -> None:
+    (paths.documents / "notes.md").write_text("# Notes\n\nzymurgy\n")
+    workspace.search_index.update(workspace.library, paths.documents)
+    assert [hit.title for hit in workspace.search_index.search("zymurgy")] == ["Notes"]
+    workspace.close()
+    again = Workspace(paths, clock=clock)
+    try:
+        assert [hit.title for hit in again.search_index.search("zymurgy")] == ["Notes"]
+    finally:
+        again.close()
+
+
 def test_the_environment_chooses_the_model_before_the_settings_do(
     workspace: Workspace, monkeypatch: pytest.MonkeyPatch
 ) -> None:

@@ -84,6 +84,36 @@ def test_a_skill_leads_from_today_over_reading_to_the_quiz(
     assert window.quiz.asking.skill.text() == "Evaluate AI systems"
 
 
+def test_a_key_point_can_be_asked_from_where_it_stands(window: MainWindow, qtbot: QtBot) -> None:
+    window.open_page("read")
+    settle(qtbot)
+    window.read.point_study_asked.emit("paged-attention-blocks")
+    assert window.page() == "quiz"
+    assert window.quiz.bar.position.text() == "Question 1 of 1"
+    session = window.quiz.run.session
+    assert session is not None
+    assert [point.id for point in session.plan] == ["paged-attention-blocks"]
+
+
+def test_a_key_point_that_is_gone_is_not_asked(window: MainWindow) -> None:
+    window.study_point("no-such-point")
+    assert window.page() == "quiz"
+    assert "no-such-point" in window.quiz.choosing.notice.text()
+
+
+def test_everything_can_be_searched_soon_after_the_start(
+    window: MainWindow, workspace: Workspace, qtbot: QtBot
+) -> None:
+    qtbot.waitUntil(lambda: bool(workspace.search_index.search("quantization")))
+    settle(qtbot)
+    qtbot.keyClick(window, Qt.Key.Key_F, Qt.KeyboardModifier.ControlModifier)
+    assert not window.read.finder.field.hasFocus()  # the field belongs to a page that is not shown
+    window.open_page("read")
+    settle(qtbot)
+    qtbot.keyClick(window, Qt.Key.Key_F, Qt.KeyboardModifier.ControlModifier)
+    assert window.read.finder.field.hasFocus()
+
+
 def test_a_session_waits_while_other_pages_are_looked_at(window: MainWindow, qtbot: QtBot) -> None:
     window.study("")
     asked = window.quiz.asking.question.text()

@@ -2,25 +2,33 @@
 
 from __future__ import annotations
 
-import html
 import time
-from collections.abc import Callable
+from collections.abc import Callable, Hashable
+from contextlib import suppress
+from pathlib import Path
 
-from PySide6.QtCore import QEvent, QObject, Qt, QUrl, Signal
+from PySide6.QtCore import QEvent, QObject, QPoint, QRect, Qt, QUrl, Signal
 from PySide6.QtGui import QDesktopServices, QHideEvent, QShowEvent
-from PySide6.QtWidgets import QFrame, QMessageBox, QSplitter, QWidget
+from PySide6.QtWidgets import QFrame, QMenu, QMessageBox, QSplitter, QWidget
 
 from app.content.library import Library
-from app.content.render import Page, render
-from app.content.types import Skill
+from app.content.render import Page
+from app.content.search import Hit
+from app.content.types import KeyPoint
 from app.study.errors import StudyLogError
 from app.workspace import Workspace
+from ui.indexing import Indexing
+from ui.reading import list_documents, render_place
 from ui.reading_clock import ReadingClock
+from ui.reading_hits import place_of, state_of, title_around
 from ui.rendering import Renderings
 from ui.theme import Theme
 from ui.theme.tokens import SPACE
 from ui.widgets.buttons import Button
 from ui.widgets.contents import Contents, Place
+from ui.widgets.finder import Finder
+from ui.widgets.hits import Found
+from ui.widgets.key_point_card import KeyPointCard
 from ui.widgets.page import horizontal, vertical
 from ui.widgets.reader import Reader
 from ui.widgets.text import Text
@@ -35,7 +43,7 @@ _SIGNS_OF_LIFE = {
 
 
 class ReadPage(QWidget):
-    """The transition, the guides, and what is wrong with files that could not be shown.
+    """The transition, the guides, own documents, and what is wrong with files that are left out.
 
     Parameters
     ----------
@@ -46,9 +54,12 @@ class ReadPage(QWidget):
     ----------
     study_asked : Signal
         Slug of the skill to be quizzed on.
+    point_study_asked : Signal
+        Id of the only key point to be quizzed on.
     """
 
     study_asked = Signal(str)
+    point_study_asked = Signal(str)
 
     def __init__(
         self, workspace: Workspace, theme: Theme, *, now: Callable[[], float] = time.monotonic
@@ -61,15 +72,28 @@ class ReadPage(QWidget):
         self._quote = ""
         self._renderings = Renderings()
         self._library: Library | None = None
+        self._documents: dict[Path, str] = {}
+        self.indexing = Indexing(workspace, self)
         self.contents = Contents()
+        self.finder = Finder(
+            self.contents,
+            theme,
+            search=self._search,
+            is_partial=lambda: self.indexing.is_running,
+        )
         self.reader = Reader(theme)
+        self.card = KeyPointCard(theme, self)
         self.quiz_button = Button("Quiz me on this skill", theme, role="primary", icon="quiz")
         self.message = Text(role="small")
         self._assemble()
         self.setFocusProxy(self.reader)
         self.contents.place_chosen.connect(self.open_place)
+        self.finder.hit_chosen.connect(self.open_hit)
+        self.indexing.done.connect(self.finder.refresh)
         self.reader.web_link_clicked.connect(self._ask_before_browsing)
         self.reader.guide_link_clicked.connect(self._follow_to_guide)
+        self.reader.key_point_clicked.connect(self._show_card)
+        self.card.quiz_asked.connect(self.point_study_asked)
         self.quiz_button.clicked.connect(self._ask_for_quiz)
         self.reader.viewport().installEventFilter(self)
         self.reader.installEventFilter(self)
@@ -77,10 +101,13 @@ class ReadPage(QWidget):
     def refresh(self) -> None:
         """Show the library as it is now, and something to read."""
         library = self._workspace.library
-        if self._library is not library:
-            self._library = library
+        documents = list_documents(self._workspace.paths.documents)
+        if self._library is not library or self._documents != documents:
+            if self._library is not None:
+                self.indexing.update()
+            self._library, self._documents = library, documents
             self._renderings.forget()
-            self.contents.show_library(library)
+            self.contents.show_library(library, documents)
             there = self.contents.places()
             kept = self._place if self._place in there else None
             self._place = None
@@ -95,8 +122,13 @@ class ReadPage(QWidget):
                 self.open_place(place)
                 return
 
+    def open_hit(self, hit: Hit) -> None:
+        """Show what a search has found, at the very words where they can be found on the page."""
+        self.open_place(*place_of(self._workspace.library, hit))
+        self.reader.setFocus()
+
     def open_place(self, place: Place, quote: str = "") -> None:
-        """Show a text: from where reading stopped, or at a heading or a quotation."""
+        """Show a text: from where reading stopped, or at a quotation or else at a heading."""
         here = self._place
         self._quote = quote
         if here is not None and here.text == place.text:
@@ -109,7 +141,9 @@ class ReadPage(QWidget):
         self.contents.show_place(place)
         library, text = self._workspace.library, place.text
         self._renderings.show(
-            text, lambda: render_place(library, text), lambda page: self._arrived(text, page)
+            _version(text),
+            lambda: render_place(library, text),
+            lambda page: self._arrived(text, page),
         )
 
     def keep_reading(self) -> None:
@@ -130,11 +164,10 @@ class ReadPage(QWidget):
         self._workspace.reload_library()
         self.refresh()
 
-    def open_folder(self) -> None:
-        """Show the folder for the learner's own transitions in the file manager."""
-        folder = self._workspace.paths.transitions
+    def open_folder(self, folder: Path) -> None:
+        """Show a folder for the learner's own files in the file manager."""
         if not QDesktopServices.openUrl(QUrl.fromLocalFile(str(folder))):
-            self.message.setText(f"Put your own transitions here: {folder}")
+            self.message.setText(f"Put your own files here: {folder}")
             self.message.show()
 
     def eventFilter(self, watched: QObject, event: QEvent) -> bool:
@@ -173,7 +206,7 @@ class ReadPage(QWidget):
         left.setObjectName("contents")
         side = vertical("s", left)
         side.setContentsMargins(SPACE["m"], SPACE["l"], SPACE["s"], SPACE["m"])
-        side.addWidget(self.contents, 1)
+        side.addWidget(self.finder, 1)
         side.addWidget(self.message)
         self.message.hide()
         self.folder_button = Button(
@@ -181,9 +214,18 @@ class ReadPage(QWidget):
             self._theme,
             role="quiet",
             icon="folder",
-            hint="Open the folder for transitions of your own",
+            hint="Open a folder for files of your own",
         )
-        self.folder_button.clicked.connect(self.open_folder)
+        self.folder_menu = QMenu(self)
+        paths = self._workspace.paths
+        for name, folder in (
+            ("Documents to read and search", paths.documents),
+            ("Transitions", paths.transitions),
+            ("Guides", paths.guides),
+        ):
+            action = self.folder_menu.addAction(name)
+            action.triggered.connect(lambda _=False, folder=folder: self.open_folder(folder))
+        self.folder_button.clicked.connect(self._show_folder_menu)
         self.reload_button = Button(
             "", self._theme, role="quiet", icon="retry", keys="F5", hint="Read all files again"
         )
@@ -212,6 +254,10 @@ class ReadPage(QWidget):
         layout = horizontal("s", self)
         layout.addWidget(splitter)
 
+    def _show_folder_menu(self) -> None:
+        above = QPoint(0, -self.folder_menu.sizeHint().height())
+        self.folder_menu.popup(self.folder_button.mapToGlobal(above))
+
     def _can_be_quizzed(self, place: Place) -> bool:
         studied = next(iter(self._workspace.library.transitions), None)
         has_guide = self._workspace.library.guide(place.transition, place.skill) is not None
@@ -233,10 +279,33 @@ class ReadPage(QWidget):
         self._set_clock()
 
     def _go_to(self, place: Place) -> None:
-        if self._quote:
-            self.reader.show_quote(self._quote)
-        elif place.anchor:
-            self.reader.scrollToAnchor(place.anchor)
+        found = self.reader.show_quote(self._quote)
+        if not found and place.anchor:
+            self.reader.show_anchor(place.anchor)
+
+    def _search(self, query: str) -> list[Found]:
+        library = self._workspace.library
+        hits = self._workspace.search_index.search(query)
+        return [Found(hit, title_around(library, hit)) for hit in hits]
+
+    def _show_card(self, point: str) -> None:
+        mark = self.reader.mark_of(point)
+        place = self._place
+        if place is None or mark is None:
+            return
+        key_point = self._workspace.library.key_point(place.transition, point)
+        if key_point is not None:
+            viewport = self.reader.viewport()
+            near = QRect(viewport.mapToGlobal(mark.topLeft()), mark.size())
+            state = self._state_of(key_point, place.transition)
+            asked = self._can_be_quizzed(place)
+            self.card.show_point(point, key_point.topic, state, near, can_be_quizzed=asked)
+
+    def _state_of(self, point: KeyPoint, transition: str) -> str:
+        try:
+            return state_of(self._workspace.log, transition, point.id, self._workspace.clock())
+        except StudyLogError as error:
+            return str(error)
 
     def _follow_to_guide(self, skill: str, point: str) -> None:
         if self._place is not None:
@@ -264,29 +333,9 @@ class ReadPage(QWidget):
         box.open()
 
 
-def render_place(library: Library, place: Place) -> Page:
-    """Return what there is to read at a place."""
-    if not place.transition:
-        return _problems(library)
-    transition = library.transitions[place.transition]
-    guide = library.guide(place.transition, place.skill)
-    if guide is not None:
-        return render(f"# {guide.title}\n\n{guide.source}", guide.path.parent)
-    if place.skill:
-        return render(_without_guide(transition.skill(place.skill)))
-    title = f"# {transition.title} → {transition.transforms_to}\n\n"
-    return render(title + transition.source)
-
-
-def _without_guide(skill: Skill) -> str:
-    return f"# {skill.lead}\n\n{skill.body}\n\n*There is no guide for this skill yet.*"
-
-
-def _problems(library: Library) -> Page:
-    rows = "".join(
-        f"<tr><td><b>{html.escape(problem.path.name)}</b>, line {problem.line}<br>"
-        f"{html.escape(problem.reason)}<br><code>{html.escape(str(problem.path))}</code></td></tr>"
-        for problem in library.problems
-    )
-    intro = "These files could not be shown. The others are not affected."
-    return Page(f"<h1>Problems</h1><p>{intro}</p><table>{rows}</table>", ())
+def _version(place: Place) -> Hashable:
+    """Return what tells apart a text as it is now from what it was before it was edited."""
+    if place.path is not None:
+        with suppress(OSError):
+            return place, place.path.stat().st_mtime_ns
+    return place

@@ -28,6 +28,7 @@ class Colours:
     accent_pressed: str
     on_accent: str
     accent_soft: str
+    quote_soft: str
     warm: str
     warm_soft: str
     good: str
@@ -52,6 +53,7 @@ LIGHT = Colours(
     accent_pressed="#15448a",
     on_accent="#ffffff",
     accent_soft="#dce9fb",
+    quote_soft="#f1f6fd",
     warm="#9a4a00",
     warm_soft="#fbe8d6",
     good="#1a7f37",
@@ -76,6 +78,7 @@ DARK = Colours(
     accent_pressed="#b5d1ff",
     on_accent="#0b1a2f",
     accent_soft="#1c3352",
+    quote_soft="#1b2431",
     warm="#ffb066",
     warm_soft="#4a2f14",
     good="#5bd48b",
@@ -90,7 +93,7 @@ TEXT_PAIRS: tuple[tuple[str, tuple[str, ...]], ...] = (
         "text",
         (
             *("page", "sidebar", "raised", "box", "hover", "pressed"),
-            *("accent_soft", "warm_soft", "good_soft", "bad_soft"),
+            *("accent_soft", "quote_soft", "warm_soft", "good_soft", "bad_soft"),
         ),
     ),
     (
@@ -100,7 +103,7 @@ TEXT_PAIRS: tuple[tuple[str, tuple[str, ...]], ...] = (
             *("accent_soft", "warm_soft", "good_soft", "bad_soft"),
         ),
     ),
-    ("accent", ("page", "sidebar", "raised", "hover", "box", "accent_soft")),
+    ("accent", ("page", "sidebar", "raised", "hover", "box", "accent_soft", "quote_soft")),
     ("on_accent", ("accent", "accent_hover", "accent_pressed")),
     ("warm", ("page", "raised", "box", "warm_soft")),
     ("good", ("page", "raised", "good_soft")),

@@ -1,9 +1,10 @@
-"""The table of contents: transitions, their skills, headings of the text that is open, problems."""
+"""The table of contents: transitions and skills, headings of the open text, documents, problems."""
 
 from __future__ import annotations
 
-from collections.abc import Iterator
-from dataclasses import dataclass
+from collections.abc import Iterator, Mapping
+from dataclasses import dataclass, replace
+from pathlib import Path
 
 from PySide6.QtCore import QModelIndex, QSize, Qt, Signal
 from PySide6.QtGui import QFont, QStandardItem, QStandardItemModel
@@ -28,16 +29,19 @@ class Place:
         problems.
     anchor : str
         A heading of that text, or its beginning.
+    path : Path or None
+        A document of the learner's own, which belongs to no transition.
     """
 
     transition: str = ""
     skill: str = ""
     anchor: str = ""
+    path: Path | None = None
 
     @property
     def text(self) -> Place:
         """The same text from its beginning."""
-        return Place(self.transition, self.skill)
+        return replace(self, anchor="")
 
     @property
     def document(self) -> str:
@@ -71,13 +75,20 @@ class Contents(QTreeView):
         self.setAnimated(False)
         self.selectionModel().currentChanged.connect(self._tell)
 
-    def show_library(self, library: Library) -> None:
-        """Show everything that a library has."""
+    def show_library(self, library: Library, documents: Mapping[Path, str] | None = None) -> None:
+        """Show everything that a library has, and the learner's own documents by name."""
         self._quiet = True
         self._model.clear()
         root = self._model.invisibleRootItem()
         for transition in library.transitions.values():
             root.appendRow(self._transition(transition))
+        if documents:
+            own = _item("Your documents", None)
+            for path, name in documents.items():
+                item = _item(name, Place(path=path))
+                item.setToolTip(str(path))
+                own.appendRow(item)
+            root.appendRow(own)
         if library.problems:
             root.appendRow(_item(f"Problems ({len(library.problems)})", Place(), bold=True))
         self.expandAll()
@@ -87,14 +98,14 @@ class Contents(QTreeView):
         """Put the headings of an open text below its entry, and those of others away."""
         self._quiet = True
         held = [(entry, entry.data(_PLACE)) for entry in self._items()]
-        texts = [e for e, of in held if isinstance(of, Place) and of.skill and not of.anchor]
+        texts = [e for e, of in held if isinstance(of, Place) and _is_text(of)]
         for entry in texts:
             entry.removeRows(0, entry.rowCount())
         item = self._find(place.text)
-        if item is not None and place.skill:
+        if item is not None and _is_text(place.text):
             for heading in headings:
                 if heading.level == 2:
-                    at = Place(place.transition, place.skill, heading.anchor)
+                    at = replace(place, anchor=heading.anchor)
                     item.appendRow(_item(heading.text, at))
             self.expand(item.index())
         self._quiet = False
@@ -141,6 +152,11 @@ class Contents(QTreeView):
 
     def _find(self, place: Place) -> QStandardItem | None:
         return next((item for item in self._items() if item.data(_PLACE) == place), None)
+
+
+def _is_text(place: Place) -> bool:
+    """Tell whether a place is a text of its own, and neither a part of one nor above others."""
+    return (bool(place.skill) or place.path is not None) and not place.anchor
 
 
 def _item(text: str, place: Place | None, *, bold: bool = False) -> QStandardItem:

@@ -5,7 +5,7 @@ from __future__ import annotations
 import re
 from typing import Any
 
-from PySide6.QtCore import Qt, QUrl, Signal
+from PySide6.QtCore import QRect, Qt, QUrl, Signal
 from PySide6.QtGui import (
     QColor,
     QFontMetricsF,
@@ -17,6 +17,7 @@ from PySide6.QtGui import (
 from PySide6.QtWidgets import QFrame, QTextBrowser, QTextEdit
 
 from app.content.formula import SIZE as FORMULA_SIZE
+from app.content.marks import SCHEME as KEY_POINT_SCHEME
 from app.content.plaintext import fold
 from app.content.render import Page
 from ui.theme import Theme
@@ -29,6 +30,7 @@ _OBJECT = "\N{OBJECT REPLACEMENT CHARACTER}"
 _PICTURE = rf"\S*{_OBJECT}\S*"
 _GAP = rf"[\s{_OBJECT}]*"
 _TEX = re.compile(r"\$[^$]+\$")
+_KEY_POINT = "◆"
 
 
 class Reader(QTextBrowser):
@@ -40,10 +42,13 @@ class Reader(QTextBrowser):
         The address of another place; nothing has been opened.
     guide_link_clicked : Signal
         Slug of a skill and id of a key point, the latter possibly empty.
+    key_point_clicked : Signal
+        Id of the key point whose mark was clicked, or entered with the keyboard.
     """
 
     web_link_clicked = Signal(str)
     guide_link_clicked = Signal(str, str)
+    key_point_clicked = Signal(str)
 
     def __init__(self, theme: Theme, *, measure: int = READING_MEASURE) -> None:
         super().__init__()
@@ -78,6 +83,29 @@ class Reader(QTextBrowser):
             top = self.cursorRect().top() + self.verticalScrollBar().value()
             self.verticalScrollBar().setValue(round(top - self.viewport().height() / 3))
         return found is not None
+
+    def show_anchor(self, anchor: str) -> None:
+        """Scroll to a heading or another named place."""
+        self.document().documentLayout().documentSize()  # lays out the whole, not just the screen
+        self.scrollToAnchor(anchor)
+
+    def mark_of(self, point: str) -> QRect | None:
+        """Return where the mark of a key point is, in the viewport; None where it has none."""
+        target = f"{KEY_POINT_SCHEME}:{point}"
+        block = self.document().begin()
+        while block.isValid():
+            iterator = block.begin()
+            while not iterator.atEnd():
+                fragment = iterator.fragment()
+                if fragment.charFormat().anchorHref() == target:
+                    cursor = QTextCursor(self.document())
+                    cursor.setPosition(fragment.position())
+                    start = self.cursorRect(cursor)
+                    cursor.setPosition(fragment.position() + fragment.length())
+                    return start.united(self.cursorRect(cursor))
+                iterator += 1
+            block = block.next()
+        return None
 
     def position(self) -> float:
         """Return how far down the page the reader is, in [0, 1]."""
@@ -144,10 +172,12 @@ class Reader(QTextBrowser):
         return found
 
     def _follow(self, url: QUrl) -> None:
-        if url.scheme() in ("http", "https", "mailto"):
+        if url.scheme() == KEY_POINT_SCHEME:
+            self.key_point_clicked.emit(url.path())
+        elif url.scheme() in ("http", "https", "mailto"):
             self.web_link_clicked.emit(url.toString())
         elif not url.scheme() and not url.path() and url.hasFragment():
-            self.scrollToAnchor(url.fragment())
+            self.show_anchor(url.fragment())
         elif not url.scheme() and (place := _PLACE_IN_GUIDE.fullmatch(url.toString())):
             self.guide_link_clicked.emit(place["skill"], place["point"] or "")
 
@@ -163,14 +193,18 @@ def highlight(theme: Theme) -> QTextCharFormat:
 def find_quote(document: QTextDocument, quote: str) -> QTextCursor | None:
     """Return a cursor that selects a quotation, or None.
 
-    White space, typographic marks and formulas, which are pictures here, need not agree.
+    White space, typographic marks and formulas, which are pictures here, need not agree. Marks of
+    key points are passed over: that of a shorter quotation may stand inside this one.
     """
     words = [_PICTURE if word == _OBJECT else _loosely(word) for word in _words_of(quote)]
     if not words:
         return None
     text = document.toPlainText()
-    match = re.search(_GAP.join(words), text)
-    return None if match is None else select(document, text, match.start(), match.end())
+    places = [place for place, letter in enumerate(text) if letter != _KEY_POINT]
+    match = re.search(_GAP.join(words), text.replace(_KEY_POINT, ""))
+    if match is None or match.start() == match.end():
+        return None
+    return select(document, text, places[match.start()], places[match.end() - 1] + 1)
 
 
 def select(document: QTextDocument, text: str, start: int, end: int) -> QTextCursor:

@@ -6,6 +6,7 @@ import re
 
 from PySide6.QtCore import QObject, Qt
 from PySide6.QtGui import (
+    QFontMetricsF,
     QTextBlock,
     QTextBlockFormat,
     QTextCharFormat,
@@ -18,6 +19,10 @@ from ui.theme import Theme
 from ui.theme.tokens import SPACE
 
 _LEADING = 0.42  # space between lines, as a multiple of the size of type
+_CONTINUATION = 4  # letters by which a line of code that wraps goes on further to the right
+_DEEPEST_INDENT = 24
+# Qt rounds the widths of columns up: at 100 % a table may be a pixel wider than the page.
+_TABLE_WIDTH = "99.5%"
 _LONE_PICTURE = "\N{OBJECT REPLACEMENT CHARACTER}"
 _CODE = re.compile(r'<div class="code"><pre>(?:<span></span>)?(.*?)\s*</pre></div>', re.S)
 _CODE_TAG = re.compile(r"</?code>\s*")
@@ -37,12 +42,12 @@ def blank_document(theme: Theme, parent: QObject) -> QTextDocument:
 def prepare_html(html: str, theme: Theme) -> str:
     """Return a page's HTML with what Qt's rich text needs to be told in attributes."""
     # Tables first: listings become tables of one cell, which alone can have room around its text.
-    html = _TABLE.sub('<table width="100%" cellpadding="7" cellspacing="0">', html)
+    html = _TABLE.sub(f'<table width="{_TABLE_WIDTH}" cellpadding="7" cellspacing="0">', html)
     box = theme.colour("box")
 
     def listing(match: re.Match[str]) -> str:
         return (
-            '<table width="100%" cellpadding="12" cellspacing="0">'
+            f'<table width="{_TABLE_WIDTH}" cellpadding="12" cellspacing="0">'
             f'<tr><td class="listing" bgcolor="{box}"><pre>{_CODE_TAG.sub("", match[1])}</pre></td>'
             "</tr></table>"
         )
@@ -57,12 +62,17 @@ def settle_lines(document: QTextDocument, theme: Theme) -> None:
     can say, would tear a line apart that has a tall formula in it.
     """
     kind = QTextBlockFormat.LineHeightTypes.LineDistanceHeight.value
+    code = theme.font("caption", monospace=True)
+    letter = QFontMetricsF(code).horizontalAdvance("0")
     block = document.begin()
     while block.isValid():
         shape = block.blockFormat()
         if shape.nonBreakableLines():
             shape.setNonBreakableLines(False)  # long lines of code wrap, nothing is cut off
             shape.setLineHeight(theme.size("caption") * _LEADING / 2, kind)
+            hang = _hanging_indent(block.text(), letter)
+            shape.setLeftMargin(hang)
+            shape.setTextIndent(-hang)
         elif block.text().strip() == _LONE_PICTURE:
             shape.setAlignment(Qt.AlignmentFlag.AlignHCenter)
         else:
@@ -70,6 +80,12 @@ def settle_lines(document: QTextDocument, theme: Theme) -> None:
         QTextCursor(block).setBlockFormat(shape)
         _settle_formulas(document, block)
         block = block.next()
+
+
+def _hanging_indent(line: str, letter: float) -> float:
+    """Return how far a line of code goes on to the right of its beginning where it wraps."""
+    spaces = len(line) - len(line.lstrip())
+    return (min(spaces, _DEEPEST_INDENT) + _CONTINUATION) * letter if line.strip() else 0.0
 
 
 def _settle_formulas(document: QTextDocument, block: QTextBlock) -> None:

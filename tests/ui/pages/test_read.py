@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 from collections.abc import Iterator
 from pathlib import Path
 
@@ -11,7 +12,10 @@ from PySide6.QtGui import QDesktopServices
 from PySide6.QtWidgets import QMessageBox, QStackedWidget, QWidget
 from pytestqt.qtbot import QtBot
 
+from app.content.search import HitKind
+from app.study.records import Judgement
 from app.workspace import Workspace
+from tests.conftest import Clock
 from ui.pages.read import ReadPage
 from ui.task import running_tasks
 from ui.theme import Theme
@@ -19,6 +23,8 @@ from ui.widgets.contents import Place
 
 TRANSITION = "machine-learning-engineer"
 SKILL = "learn-model-optimization"
+# A window that opens above another is raised, which a platform without a display cannot.
+NO_DISPLAY = pytest.mark.qt_log_ignore("This plugin does not support")
 
 
 class Watch:
@@ -63,6 +69,16 @@ def open_skill(read: ReadPage, qtbot: QtBot, skill: str = SKILL) -> None:
     """Open a guide and wait until it is there."""
     read.open_skill(skill)
     settle(qtbot)
+
+
+def press(read: ReadPage, point: str) -> None:
+    """Activate the mark of a key point."""
+    read.reader.anchorClicked.emit(QUrl(f"keypoint:{point}"))
+
+
+def marked(read: ReadPage) -> list[str]:
+    """Return the words that are highlighted."""
+    return [mark.cursor.selectedText() for mark in read.reader.extraSelections()]
 
 
 def test_it_opens_with_the_transition(read: ReadPage) -> None:
@@ -148,8 +164,7 @@ def test_links_between_guides_lead_to_the_passage(
     read.reader.anchorClicked.emit(QUrl(f"{SKILL}#{point.id}"))
     settle(qtbot)
     assert read.reader.toPlainText().startswith("Learn model optimization")
-    marks = [mark.cursor.selectedText() for mark in read.reader.extraSelections()]
-    assert len(marks) == 1
+    assert len(marked(read)) == 1
 
 
 def test_a_link_out_asks_first(
@@ -192,8 +207,9 @@ def test_own_transitions_appear_and_bad_ones_say_why(
     assert str(folder / "bad.md") in text
 
 
+@pytest.mark.parametrize("entry", [0, 1, 2], ids=["documents", "transitions", "guides"])
 def test_the_folder_is_named_where_no_file_manager_answers(
-    read: ReadPage, workspace: Workspace, qtbot: QtBot, monkeypatch: pytest.MonkeyPatch
+    read: ReadPage, workspace: Workspace, monkeypatch: pytest.MonkeyPatch, entry: int
 ) -> None:
     shown: list[Path] = []
 
@@ -202,6 +218,116 @@ def test_the_folder_is_named_where_no_file_manager_answers(
         return False
 
     monkeypatch.setattr(QDesktopServices, "openUrl", refuse)
+    paths = workspace.paths
+    folder = (paths.documents, paths.transitions, paths.guides)[entry]
+    read.folder_menu.actions()[entry].trigger()
+    assert shown == [folder]
+    assert str(folder) in read.message.text()
+
+
+@NO_DISPLAY
+def test_the_button_opens_the_menu_of_folders(read: ReadPage, qtbot: QtBot) -> None:
     qtbot.mouseClick(read.folder_button, Qt.MouseButton.LeftButton)
-    assert shown == [workspace.paths.transitions]
-    assert str(workspace.paths.transitions) in read.message.text()
+    assert read.folder_menu.isVisible()
+    qtbot.keyClick(read.folder_menu, Qt.Key.Key_Escape)
+
+
+@NO_DISPLAY
+def test_a_mark_says_how_well_its_key_point_is_known(
+    read: ReadPage, workspace: Workspace, clock: Clock, qtbot: QtBot
+) -> None:
+    point = workspace.library.key_points(TRANSITION, SKILL)[0]
+    open_skill(read, qtbot)
+    press(read, point.id)
+    assert read.card.isVisible()
+    assert read.card.topic.text().lower() == point.topic.lower()
+    assert read.card.state.text() == "Not asked yet"
+    qtbot.keyClick(read.card, Qt.Key.Key_Escape)
+    session = workspace.start_quiz(key_points=[point.id], answer_format="short")
+    session.advance()
+    session.rate_self("text", {point.id: Judgement.COVERED})
+    session.finish()
+    clock.advance(days=2)
+    press(read, point.id)
+    assert re.fullmatch(r"You would recall it now with \d+ %\.\nDue now\.", read.card.state.text())
+    with qtbot.waitSignal(read.point_study_asked) as asked:
+        qtbot.mouseClick(read.card.quiz_button, Qt.MouseButton.LeftButton)
+    assert asked.args == [point.id]
+    assert not read.card.isVisible()
+
+
+def search(read: ReadPage, qtbot: QtBot, query: str, kind: HitKind) -> None:
+    """Look for something, and open the first result of a kind with the keyboard."""
+    if not read.finder.field.text():
+        read.indexing.update()
+        settle(qtbot)
+    qtbot.keyClick(read, Qt.Key.Key_F, Qt.KeyboardModifier.ControlModifier)
+    assert read.finder.field.hasFocus()
+    qtbot.keyClicks(read.finder.field, query)
+    while (hit := read.finder.results.current_hit()) is not None and hit.kind is not kind:
+        qtbot.keyClick(read.finder.field, Qt.Key.Key_Down)
+    assert hit is not None
+    qtbot.keyClick(read.finder.field, Qt.Key.Key_Return)
+    settle(qtbot)
+
+
+def test_a_key_point_is_found_and_its_passage_marked(
+    read: ReadPage, workspace: Workspace, qtbot: QtBot
+) -> None:
+    search(read, qtbot, "pagedattention", HitKind.KEY_POINT)
+    assert read.reader.toPlainText().startswith("Optimize for cost and latency")
+    point = workspace.library.key_point(TRANSITION, "paged-attention-blocks")
+    assert point is not None
+    assert marked(read) == [point.quote]
+    assert read.reader.verticalScrollBar().value() > 0
+    assert read.reader.hasFocus()
+
+
+def test_a_section_is_found_at_its_words(read: ReadPage, qtbot: QtBot) -> None:
+    search(read, qtbot, "round to nearest", HitKind.SECTION)
+    assert read.reader.toPlainText().startswith("Learn model optimization")
+    assert read.reader.verticalScrollBar().value() > 0
+
+
+def test_a_scenario_is_found_at_the_end_of_its_guide(read: ReadPage, qtbot: QtBot) -> None:
+    search(read, qtbot, "afternoon refunds stranger", HitKind.SCENARIO)
+    assert read.reader.toPlainText().startswith("Build AI applications")
+    assert read.reader.position() > 0.8
+
+
+def test_a_skill_of_a_transition_is_found(read: ReadPage, qtbot: QtBot) -> None:
+    search(read, qtbot, "multi-modal", HitKind.SKILL)
+    assert read.reader.toPlainText().startswith("Understand multi-modal AI")
+
+
+def test_own_documents_are_listed_found_and_read_as_they_are_now(
+    read: ReadPage, workspace: Workspace, qtbot: QtBot
+) -> None:
+    path = workspace.paths.documents / "notes.md"
+    filler = "Something else.\n\n" * 80
+    path.write_text(f"# My notes\n\n{filler}## Beer\n\nIt is called **zymurgy**.\n{filler}")
+    qtbot.keyClick(read, Qt.Key.Key_F5)
+    settle(qtbot)
+    assert read.contents.places()[-1] == Place(path=path)
+    search(read, qtbot, "zymur", HitKind.DOCUMENT)
+    assert read.reader.toPlainText().startswith("My notes")
+    assert marked(read) == ["It is called zymurgy."]
+    assert read.reader.verticalScrollBar().value() > 0
+    assert not read.quiz_button.isVisible()
+    path.write_text("# My new notes\n")
+    open_skill(read, qtbot)
+    read.open_place(Place(path=path))
+    settle(qtbot)
+    assert read.reader.toPlainText() == "My new notes"
+
+
+def test_time_with_own_documents_is_nobodys_reading(
+    read: ReadPage, workspace: Workspace, watch: Watch, qtbot: QtBot
+) -> None:
+    path = workspace.paths.documents / "notes.txt"
+    path.write_text("text")
+    read.open_place(Place(path=path))
+    settle(qtbot)
+    watch.now += 60
+    open_skill(read, qtbot)
+    assert workspace.log.study_seconds() == 0

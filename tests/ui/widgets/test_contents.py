@@ -45,6 +45,20 @@ def test_problems_are_listed_when_there_are_any(
     assert contents.model().index(1, 0).data() == "Problems (1)"
 
 
+def test_own_documents_have_a_place_of_their_own(
+    contents: Contents, library: Library, tmp_path: Path, qtbot: QtBot
+) -> None:
+    path = tmp_path / "papers" / "a.md"
+    contents.show_library(library, {path: "papers/a.md"})
+    last = contents.model().index(contents.model().rowCount() - 1, 0)
+    assert last.data() == "Your documents"
+    assert last.model().index(0, 0, last).data() == "papers/a.md"
+    place = Place(path=path)
+    assert contents.places()[-1] == place
+    contents.show_headings(place, (Heading(2, "One", "one"),))
+    assert contents.places()[-1] == Place(path=path, anchor="one")
+
+
 def test_the_headings_of_the_open_text_are_shown_below_it(contents: Contents) -> None:
     first, second = contents.places()[1:3]
     headings = (Heading(2, "Quantization", "quantization"), Heading(3, "Detail", "detail"))

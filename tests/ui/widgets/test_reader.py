@@ -5,10 +5,11 @@ from __future__ import annotations
 from pathlib import Path
 
 import pytest
-from PySide6.QtCore import QUrl
+from PySide6.QtCore import Qt, QUrl
 from PySide6.QtGui import QColor, QTextDocument
 from pytestqt.qtbot import QtBot
 
+from app.content.guide_page import guide_page
 from app.content.library import Library
 from app.content.render import Page, render
 from ui.theme import Theme
@@ -144,9 +145,40 @@ def test_quotations_are_found_past_pictures_and_characters_of_two_units(qapp: ob
 
 def test_every_key_points_quotation_is_found_in_its_guide(reader: Reader, library: Library) -> None:
     for guide in library.guides.values():
-        reader.show_page(render(guide.source, guide.path.parent))
+        reader.show_page(guide_page(guide))
         missing = [point.id for point in guide.key_points if not reader.show_quote(point.quote)]
         assert missing == [], guide.path.name
+        unmarked = [point.id for point in guide.key_points if reader.mark_of(point.id) is None]
+        assert unmarked == [], guide.path.name
+        assert reader.horizontalScrollBar().maximum() == 0, guide.path.name
+
+
+def test_quotations_are_found_around_the_marks_of_others(reader: Reader) -> None:
+    mark = '<a href="keypoint:a">◆</a>'
+    reader.show_page(Page(f"<p>One two{mark}, three four{mark}. Five.</p>", ()))
+    assert reader.show_quote("two, three four. Five")
+    assert marked(reader) == ["two◆, three four◆. Five"]
+    assert reader.show_quote("three four")
+    assert marked(reader) == ["three four"]
+
+
+def test_the_mark_of_a_key_point_is_told_by_click_and_by_keyboard(
+    reader: Reader, qtbot: QtBot
+) -> None:
+    filler = "<p>text</p>" * 5
+    html = f'{filler}<p>A quote <a href="keypoint:my-point">◆</a> and more.</p>{filler}'
+    reader.show_page(Page(html, ()))
+    reader.setFocus()
+    qtbot.keyClick(reader, Qt.Key.Key_Tab)
+    with qtbot.waitSignal(reader.key_point_clicked) as entered:
+        qtbot.keyClick(reader, Qt.Key.Key_Return)
+    assert entered.args == ["my-point"]
+    place = reader.mark_of("my-point")
+    assert place is not None
+    with qtbot.waitSignal(reader.key_point_clicked) as clicked:
+        qtbot.mouseClick(reader.viewport(), Qt.MouseButton.LeftButton, pos=place.center())
+    assert clicked.args == ["my-point"]
+    assert reader.mark_of("another") is None
 
 
 def test_the_place_on_the_page_is_a_share(reader: Reader) -> None:
@@ -164,3 +196,17 @@ def test_a_page_that_fits_is_read_to_its_end(reader: Reader) -> None:
 def test_the_guides_code_is_shown_as_written(reader: Reader, tmp_path: Path) -> None:
     reader.show_page(render("```python\nif x < 1:\n    y = 2\n```\n", tmp_path))
     assert "if x < 1:\n    y = 2" in reader.toPlainText().replace("\N{NO-BREAK SPACE}", " ")
+
+
+def test_a_long_line_of_code_goes_on_below_its_own_indentation(
+    reader: Reader, tmp_path: Path
+) -> None:
+    reader.show_page(render(f"```python\nif x:\n    y = {'1 + ' * 60}1\n```\n", tmp_path))
+    block = reader.document().begin()
+    while "y =" not in block.text():
+        block = block.next()
+    first, second = block.layout().lineAt(0), block.layout().lineAt(1)
+    code, _ = first.cursorToX(block.text().index("y"))
+    assert second.x() > code > first.x()
+    wrapped = [block.layout().lineAt(number) for number in range(block.layout().lineCount())]
+    assert all(line.naturalTextWidth() <= line.width() + 1 for line in wrapped)

@@ -68,9 +68,11 @@ def test_a_formula_in_a_line_sits_on_it(theme: Theme, owner: QObject) -> None:
     )
 
 
-def test_tables_fill_the_column(theme: Theme, owner: QObject) -> None:
-    html = prepare_html(render("| a | b |\n|---|---|\n| 1 | 2 |\n").html, theme)
-    assert '<table width="100%"' in html
+def test_tables_fill_the_column_and_are_never_wider(theme: Theme, owner: QObject) -> None:
+    document = typeset("| a | b | c |\n|---|---|---|\n| 1 | 2 | 3 |\n", theme, owner)
+    for width in range(400, 440):
+        document.setTextWidth(width)
+        assert width - 20 < document.size().width() <= width
 
 
 def test_what_a_document_says_stays_what_it_says(theme: Theme, owner: QObject) -> None:

@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+from collections.abc import Sequence
+
 from PySide6.QtCore import Qt, Signal
 from PySide6.QtWidgets import QProgressBar, QSplitter, QWidget
 
@@ -62,14 +64,24 @@ class QuizPage(QWidget):
         """Offer what there is to be asked about now."""
         self.choosing.refresh()
 
-    def begin(self, skill: str = "", answer_format: str = "", count: int = 0) -> None:
-        """Start a session over a skill, or over today's mix; one under way ends."""
+    def begin(
+        self,
+        skill: str = "",
+        answer_format: str = "",
+        count: int = 0,
+        *,
+        key_points: Sequence[str] = (),
+    ) -> None:
+        """Start a session over key points, a skill or today's mix; one under way ends."""
         self._wish = (skill, answer_format, count)
         self.leave()
         self.choosing.say("")
         try:
             session = self._workspace.start_quiz(
-                skill or None, count=count or None, answer_format=answer_format or None
+                skill or None,
+                count=count or None,
+                answer_format=answer_format or None,
+                key_points=key_points,
             )
         except (StudyLogError, LookupError) as error:
             self.choosing.say(str(error))
@@ -78,6 +90,8 @@ class QuizPage(QWidget):
             session.finish()
             self.choosing.say("There is nothing to ask here: this skill has no key points yet.")
             return
+        if key_points and session.plan:
+            self._wish = (session.plan[0].skill, answer_format, count)  # "Go on": with the skill
         self.run.open(session)
 
     def leave(self) -> None:
