@@ -8,6 +8,7 @@ import platform
 import sys
 from collections.abc import Callable
 from dataclasses import dataclass
+from datetime import date
 from importlib.util import find_spec
 from typing import Literal
 
@@ -119,12 +120,12 @@ def _database(paths: Paths) -> Finding:
         return Finding("Study log", "broken", str(error), "Keep the file; it is not changed.")
     try:
         problems = log.check()
-        answers = len(log.entries(limit=1))
+        answers = sum(log.answers_per_day(date.min, date.max).values())
     finally:
         log.close()
     if problems:
         return Finding("Study log", "broken", "; ".join(problems), "Restore a backup of it.")
-    return Finding("Study log", "ok", f"{answers} answers, sound")
+    return Finding("Study log", "ok", f"{answers} answer{'s' * (answers != 1)}, sound")
 
 
 def _content(paths: Paths) -> Finding:

@@ -7,7 +7,7 @@ from contextlib import suppress
 from typing import Protocol
 
 from PySide6.QtCore import QByteArray, QTimer
-from PySide6.QtGui import QCloseEvent, QShowEvent
+from PySide6.QtGui import QCloseEvent, QKeySequence, QShortcut, QShowEvent
 from PySide6.QtWidgets import QMainWindow, QStackedWidget, QWidget
 
 from app.workspace import Workspace
@@ -131,6 +131,7 @@ class MainWindow(QMainWindow):
         self.fetching.model_arrived.connect(lambda _id: self.watch.follow())
         self.settings.settings_changed.connect(self._apply_settings)
         self.watch.changed.connect(self._show_engine)
+        QShortcut(QKeySequence(QKeySequence.StandardKey.Quit), self, self.close)
         self._show_engine()
 
     def _read(self, skill: str) -> None:

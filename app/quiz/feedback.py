@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 from collections.abc import Generator, Sequence
 
 from app.model.protocol import Engine, Sampling
@@ -11,6 +12,7 @@ from app.study.records import Judgement, PointVerdict
 
 LONGEST = 60
 """Words of the model's feedback."""
+_SENTENCE_END = re.compile(r"[.!](?=\s+\S)")
 SAMPLING = Sampling(max_tokens=110, temperature=0.3, stop=("\n\n", "\n#"))
 
 
@@ -41,7 +43,7 @@ def write_feedback(
         The engine failed or was cancelled.
     """
     lacking = _lacking(question, points)
-    if not lacking:
+    if not lacking or not any(character.isalnum() for character in answer):
         return
     contradicts = any(point.judgement is Judgement.CONTRADICTED for point in points)
     prompt = template.fill(
@@ -52,15 +54,33 @@ def write_feedback(
         quotes=" ".join(quote for _, quote in lacking),
     )
     stream = engine.generate(prompt, SAMPLING)
-    said = ""
+    # The reply begins with words of ours, so that it speaks to the learner.
+    said = prompt.reply_start
+    shown = 0
     try:
         for piece in stream:
             said += piece
-            if len(said.split()) > LONGEST:
+            # A sentence is shown when it is whole: what is broken off is never seen.
+            end = _end_of_sentence(said, shown)
+            if len(said[: end or len(said)].split()) > LONGEST:
                 return
-            yield piece
+            if end > shown:
+                yield said[shown:end]
+                shown = end
+        if (
+            said.rstrip().endswith((".", "!"))
+            and len(said.split()) <= LONGEST
+            and shown < len(said)
+        ):
+            yield said[shown:].rstrip()
     finally:
         stream.cancel()
+
+
+def _end_of_sentence(text: str, start: int) -> int:
+    """Return where the last whole sentence after ``start`` ends, or ``start`` if there is none."""
+    ends = [match.end() for match in _SENTENCE_END.finditer(text, start)]
+    return ends[-1] if ends else start
 
 
 def _lacking(question: Question, points: Sequence[PointVerdict]) -> list[tuple[str, str]]:

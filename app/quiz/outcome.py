@@ -52,5 +52,5 @@ class Outcome:
 
     @property
     def right(self) -> bool:
-        """Whether no key point comes back as forgotten."""
-        return all(rating is not Rating.Again for rating in self.ratings.values())
+        """Whether every key point was covered, at least partly, whatever rating was chosen."""
+        return all(point.judgement.credit > 0 for point in self.verdict.points)

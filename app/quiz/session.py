@@ -251,7 +251,9 @@ class QuizSession:
         wanted = [
             self.plan[index]
             for index in ahead
-            if self.formats[index] is Format.SHORT and self._fresh(self.plan[index]) is None
+            if self.formats[index] is Format.SHORT
+            and self._is_met(self.plan[index])
+            and self._fresh(self.plan[index]) is None
         ]
         return self._prepare(wanted, self.current)
 
@@ -297,11 +299,17 @@ class QuizSession:
         return next((each for each in candidates if each.id not in flagged), None)
 
     def _fresh(self, point: KeyPoint) -> StoredQuestion | None:
-        """Return a question of the model's that was not asked yet."""
-        if self.tutor is None:
+        """Return a question of the model's that was not asked yet.
+
+        Only for a key point that was met before: the first question on it is ours.
+        """
+        if self.tutor is None or not self._is_met(point):
             return None
         stored = self.log.questions(self.transition, point.id)
         return next((question for question in stored if question.times_asked == 0), None)
+
+    def _is_met(self, point: KeyPoint) -> bool:
+        return self.log.card(self.transition, point.id) is not None
 
     def _asked(self) -> Question:
         if self.current is None:

@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Sequence
 
 from PySide6.QtCore import Qt, Signal
-from PySide6.QtGui import QKeySequence, QShortcut
+from PySide6.QtGui import QKeyEvent, QKeySequence, QShortcut
 from PySide6.QtWidgets import QButtonGroup, QHBoxLayout, QPushButton, QSizePolicy, QWidget
 
 from ui.theme import Theme, ThemedIcon
@@ -50,6 +50,13 @@ class Button(QPushButton):
             colour = {"primary": "on_accent", "danger": "bad"}.get(role, "muted")
             self.themed_icon = ThemedIcon(self, theme, icon, colour=colour)
         self._add_keys((keys,) if isinstance(keys, str) else keys, hint or name or text)
+
+    def keyPressEvent(self, event: QKeyEvent) -> None:
+        """Let Enter press the button as Space does."""
+        if event.key() in (Qt.Key.Key_Return, Qt.Key.Key_Enter) and not event.modifiers():
+            self.click()
+        else:
+            super().keyPressEvent(event)
 
     def _add_keys(self, keys: Sequence[str], hint: str) -> None:
         sequences = [QKeySequence(key) for key in keys]

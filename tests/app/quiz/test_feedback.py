@@ -31,11 +31,19 @@ def test_the_model_is_told_what_was_lacking_and_is_streamed(
     tutor: Tutor, engine: ScriptedEngine, points: Sequence[KeyPoint]
 ) -> None:
     question = short_questions(points[0], "t")[0]
-    engine.texts.append("You left out the scale.")
+    engine.texts.append(" leaves out the scale. It is 4.5 bits. This is because:")
     pieces = list(tutor.feedback(question, "text", verdict(points[0], Judgement.MISSED)))
-    assert len(pieces) == 5
-    assert "".join(pieces) == "You left out the scale."
+    assert "".join(pieces) == "Your answer leaves out the scale. It is 4.5 bits."
+    assert len(pieces) == 2
     assert points[0].claim in engine.prompts[0].messages[-1].content
+
+
+def test_nothing_is_said_about_an_answer_that_was_not_given(
+    tutor: Tutor, engine: ScriptedEngine, points: Sequence[KeyPoint]
+) -> None:
+    question = short_questions(points[0], "t")[0]
+    assert list(tutor.feedback(question, " ", verdict(points[0], Judgement.MISSED))) == []
+    assert engine.prompts == []
 
 
 def test_a_model_that_talks_on_is_stopped(

@@ -208,6 +208,10 @@ def test_wording_varies_from_review_to_review(begin: Begin, points: Sequence[Key
 def test_a_question_of_the_model_is_asked_once_and_marked(
     begin: Begin, tutor: Tutor, engine: ScriptedEngine, points: Sequence[KeyPoint]
 ) -> None:
+    earlier = begin()
+    for point in points[:2]:
+        earlier.advance()
+        earlier.rate_self("text", {point.id: Judgement.MISSED})
     session = begin(tutor)
     session.advance()
     fresh = f"Why does it matter at work to know {points[1].topic}?"
@@ -224,6 +228,19 @@ def test_a_question_of_the_model_is_asked_once_and_marked(
     again = later.advance()
     assert again is not None
     assert again.origin is Origin.AUTHORED
+
+
+def test_the_first_question_on_a_key_point_is_ours(
+    begin: Begin, tutor: Tutor, engine: ScriptedEngine, log: StudyLog, points: Sequence[KeyPoint]
+) -> None:
+    transition = "machine-learning-engineer"
+    log.add_question(points[0].id, transition, "A question of the model's?", "m", "question/1")
+    session = begin(tutor)
+    question = session.advance()
+    assert question is not None
+    assert question.origin is Origin.AUTHORED
+    assert list(session.preparation()) == []
+    assert engine.prompts == []
 
 
 def test_preparing_makes_ready_to_grade_the_question_on_the_screen(

@@ -135,6 +135,8 @@ class QuizPage(QWidget):
         self._question = question
         self.bar.show_position(session.position, session.total)
         self.bar.allow(skip=True, flag=True)
+        # The passage of the next question would give its answer away.
+        self.bar.passage_button.setChecked(False)
         self._show(self.asking)
         graded = session.tutor is not None
         self.asking.ask(question, self._skill_name(question), graded=graded, text=text)

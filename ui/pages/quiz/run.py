@@ -130,14 +130,18 @@ class SessionRun(QObject):
                 self._tell(self.outcome)
 
     def undo(self) -> None:
-        """Take the last answer back and ask its question again."""
+        """Take back what was done last: a correction, or the answer, which is then asked again."""
         self.work.stop()
         with self._or_trouble(self.undo):
             outcome = self._open.undo()
-            if outcome is not None:
-                self._forget()
-                is_short = outcome.question.format is Format.SHORT
-                self._ask(outcome.question, outcome.text if is_short else "")
+            if outcome is None:
+                return
+            if any(outcome is each for each in self._open.outcomes):
+                self._tell(outcome)
+                return
+            self._forget()
+            is_short = outcome.question.format is Format.SHORT
+            self._ask(outcome.question, outcome.text if is_short else "")
 
     def skip(self) -> None:
         """Leave the question out for now."""
@@ -214,14 +218,13 @@ class SessionRun(QObject):
         with self._or_trouble(lambda: self._conclude(grading)):
             outcome = self._open.conclude(grading)
             self._tell(outcome)
-            if not outcome.right:
-                feedback = self._open.feedback(outcome)
-                self.work.start(
-                    lambda: feedback,
-                    on_item=self._add_feedback,
-                    on_finished=lambda: self._keep_feedback(outcome),
-                    on_failed=_expect_engine_error,
-                )
+            feedback = self._open.feedback(outcome)
+            self.work.start(
+                lambda: feedback,
+                on_item=self._add_feedback,
+                on_finished=lambda: self._keep_feedback(outcome),
+                on_failed=_expect_engine_error,
+            )
 
     def _fail(self, error: Exception) -> None:
         if not isinstance(error, EngineError):

@@ -66,6 +66,7 @@ class VerdictView(QWidget):
         self.points.show_points(outcome.question.key_points, judgements, claims=not is_choice)
         self.model_answer.setText(outcome.question.model_answer)
         all_covered = all(each is Judgement.COVERED for each in judgements.values())
+        all_covered = all_covered and not _is_unsure(verdict)
         # The right option stands there already.
         self._answer_area.setVisible(not all_covered and not is_choice)
         self.feedback.setText(feedback)
@@ -100,6 +101,9 @@ class VerdictView(QWidget):
             ((said, tone) for least, said, tone in texts if verdict.score >= least),
             ("Not right" if wrong else "Not there yet", "bad"),
         )
+        if _is_unsure(verdict):
+            # A guess in green or red would be believed; the guess is marked on the key point.
+            text, tone = "Unsure: you decide", ""
         count = len(verdict.points)
         share = f"  ·  {words.percent(verdict.score)}" if count > 1 or tone == "warm" else ""
         self.headline.setText(f"{text}{share}")
@@ -126,6 +130,10 @@ class VerdictView(QWidget):
         layout.addWidget(self._answer_area)
 
 
+def _is_unsure(verdict: Verdict) -> bool:
+    return verdict.grader is Grader.ENGINE and verdict.confidence < FAIRLY_SURE
+
+
 def _certainty(verdict: Verdict) -> str:
     if verdict.grader is Grader.LEARNER:
         return "Your own judgement"
@@ -136,4 +144,4 @@ def _certainty(verdict: Verdict) -> str:
         return f"The grader is sure ({share}). You may overrule it."
     if verdict.confidence >= FAIRLY_SURE:
         return f"The grader is fairly sure ({share}). Overrule it where it is wrong."
-    return f"The grader is unsure ({share}). Please judge for yourself."
+    return f"The grader is unsure ({share}). Compare with the good answer, and judge for yourself."
