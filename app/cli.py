@@ -122,7 +122,6 @@ def model_status(paths: Paths) -> None:
 def model_fetch(paths: Paths, name: str | None) -> None:
     """Fetch a model of the catalogue (the default one if none is named)."""
     entry = _entry(name)
-    paths.models.mkdir(parents=True, exist_ok=True)
     click.echo(f"Fetching {entry.name} ({_gigabytes(entry.size).strip()}) over the network.")
     try:
         show_progress(fetch(entry, paths.models))

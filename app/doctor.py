@@ -115,14 +115,13 @@ def _database(paths: Paths) -> Finding:
     if not paths.database.exists():
         return Finding("Study log", "ok", "none yet; the first answer makes it")
     try:
-        log = StudyLog.open(paths.database)
+        # With the learner's own setting, since another one would move what is due.
+        settings, _ = load_settings(paths.settings_file)
+        with StudyLog.open(paths.database, desired_retention=settings.desired_retention) as log:
+            problems = log.check()
+            answers = sum(log.answers_per_day(date.min, date.max).values())
     except StudyLogError as error:
         return Finding("Study log", "broken", str(error), "Keep the file; it is not changed.")
-    try:
-        problems = log.check()
-        answers = sum(log.answers_per_day(date.min, date.max).values())
-    finally:
-        log.close()
     if problems:
         return Finding("Study log", "broken", "; ".join(problems), "Restore a backup of it.")
     return Finding("Study log", "ok", f"{answers} answer{'s' * (answers != 1)}, sound")

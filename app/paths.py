@@ -37,7 +37,7 @@ class Paths:
     @classmethod
     def find(cls, data: Path | None = None) -> Paths:
         """Return the user's folders: as given, else `SEGUE_DATA` and `SEGUE_MODELS`, else usual."""
-        chosen = data or _from_environment("SEGUE_DATA")
+        chosen = data.expanduser() if data is not None else _from_environment("SEGUE_DATA")
         models = _from_environment("SEGUE_MODELS")
         return cls(
             data=(chosen or Path(platformdirs.user_data_dir("segue", False))).absolute(),

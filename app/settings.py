@@ -73,7 +73,7 @@ def load_settings(path: Path) -> tuple[Settings, list[str]]:
         data = json.loads(path.read_text(encoding="utf-8"))
     except FileNotFoundError:
         return Settings(), []
-    except (OSError, ValueError) as error:
+    except (OSError, ValueError, RecursionError) as error:
         return Settings(), [f"{path}: {error}; default settings are used"]
     if not isinstance(data, dict):
         return Settings(), [f"{path}: not a list of settings; default settings are used"]

@@ -80,10 +80,14 @@ class _Screen:
     def ask(self, prompt: str) -> str | None:
         """Return a line of standard input, or None at its end."""
         self.say(prompt, end="")
-        line = sys.stdin.readline()
-        if not sys.stdin.isatty():
+        line = sys.stdin.readline() if sys.stdin is not None else ""
+        if sys.stdin is not None and not sys.stdin.isatty():
             self.say()
         return line.rstrip("\n") if line else None
+
+
+class _NextError(Exception):
+    """The question has made room for the next one."""
 
 
 class _Stop(Exception):
@@ -121,6 +125,8 @@ def _ask_one(
     )
     try:
         text = _choice(question, screen) if question.options else _text(session, question, screen)
+    except _NextError:
+        return
     finally:
         for worded in preparation.stop() if preparation is not None else ():
             session.keep_question(worded)
@@ -141,7 +147,7 @@ def _choice(question: Question, screen: _Screen) -> str | None:
         text = _line(screen, f"Your choice 1–{len(question.options)} (:skip, :quit): ")
         if text == ":skip":
             return None
-        if text.isdigit() and 1 <= int(text) <= len(question.options):
+        if text.isdecimal() and 1 <= int(text) <= len(question.options):
             return text
         screen.say("Type the number of one option.")
 
@@ -157,7 +163,7 @@ def _text(session: QuizSession, question: Question, screen: _Screen) -> str | No
         elif text.startswith(":flag"):
             session.flag(text.removeprefix(":flag").strip() or "no reason given")
             screen.say("Flagged: it will not be asked again.")
-            return None
+            raise _NextError
         else:
             return text
 
@@ -186,6 +192,7 @@ def _rate_self(session: QuizSession, text: str, screen: _Screen) -> Outcome:
     question = session.current
     assert question is not None  # a question is being answered
     judgements = {}
+    session.record(text)
     screen.say(f"A full answer: {question.model_answer}")
     for point in question.key_points:
         screen.say(f"  Key point: {point.claim}")

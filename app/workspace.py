@@ -85,8 +85,13 @@ def choose_model(setting: str | None, catalogue: Catalogue, models: Path) -> Mod
     if wanted == "none":
         return ModelChoice(None, None, "no model is chosen")
     entry = catalogue.get(wanted)
-    path = models / entry.file if entry is not None else Path(wanted).expanduser()
-    if path.is_file():
+    path = models / entry.file if entry is not None else Path(wanted)
+    try:
+        path = path.expanduser()
+        there = path.is_file()
+    except (OSError, RuntimeError) as error:
+        return ModelChoice(path, entry, f"{path} cannot be looked at: {error}")
+    if there:
         return ModelChoice(path, entry or catalogue.of_file(path))
     reason = f"{entry.name} is not on this machine yet" if entry else f"there is no file {path}"
     return ModelChoice(path, entry, reason)

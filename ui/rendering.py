@@ -27,10 +27,15 @@ class Renderings:
         if task is None:
             task = Task(lambda: _made(make))
             task.finished.connect(lambda page: self._pages.__setitem__(key, page))
-            task.failed.connect(_raise)
+            task.failed.connect(lambda error: self._give_up(key, error))
             self._tasks[key] = task
             task.start()
         task.finished.connect(then)
+
+    def _give_up(self, key: Hashable, error: Exception) -> None:
+        # A document that cannot be rendered is a mistake of ours: it gets the crash report.
+        self._tasks.pop(key, None)
+        raise error
 
     def forget(self) -> None:
         """Make every page anew when it is next asked for."""
@@ -41,8 +46,3 @@ class Renderings:
 def _made(make: Callable[[], Page]) -> Generator[object, None, Page]:
     yield from ()
     return make()
-
-
-def _raise(error: Exception) -> None:
-    # A document that cannot be rendered is a mistake of ours: it gets the crash report.
-    raise error

@@ -3,6 +3,8 @@
 from __future__ import annotations
 
 import itertools
+import re
+import stat
 from dataclasses import dataclass, field
 from pathlib import Path
 from typing import Any
@@ -19,6 +21,8 @@ MAX_FRONT_MATTER = 400_000
 """Longest front matter accepted, in characters."""
 MAX_DEPTH = 12
 """Deepest nesting of front matter accepted; a guide needs six levels."""
+
+_HUGE_NUMBER = re.compile(r"[-+.:_0-9a-fA-FxX]{100,}")
 
 FieldPath = tuple[str | int, ...]
 
@@ -121,6 +125,10 @@ def _refuse_unsafe_events(fm: str) -> None:
         line = event.start_mark.line
         if isinstance(event, yaml.AliasEvent) or getattr(event, "anchor", None) is not None:
             raise _RefusedError(line, "anchors and aliases (`&name`, `*name`) are not accepted")
+        if getattr(event, "tag", None) is not None:
+            raise _RefusedError(line, "tags (`!!name`) are not accepted")
+        if isinstance(event, yaml.ScalarEvent) and _HUGE_NUMBER.fullmatch(event.value):
+            raise _RefusedError(line, "a number is too long")
         if isinstance(event, yaml.CollectionStartEvent):
             depth += 1
             if depth > MAX_DEPTH:
@@ -171,9 +179,12 @@ def read_document(path: Path) -> Document:
 
 def _read_text(path: Path) -> str:
     try:
-        size = path.stat().st_size
-        if size > MAX_BYTES:
-            reason = f"{size:,} bytes; at most {MAX_BYTES:,} are accepted"
+        about = path.stat()
+        if not stat.S_ISREG(about.st_mode):
+            # Reading a pipe or a device may never end.
+            raise _error(path, 1, "unreadable", "cannot be read: it is not a file")
+        if about.st_size > MAX_BYTES:
+            reason = f"{about.st_size:,} bytes; at most {MAX_BYTES:,} are accepted"
             raise _error(path, 1, "too-long", reason)
         data = path.read_bytes()
     except OSError as error:

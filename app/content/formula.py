@@ -23,6 +23,10 @@ _INLINE = r"\$(?P<inline>(?=\S)[^$]*?\S)\$(?!\d)"
 _ABOVE_ESCAPES = 185  # below code spans (190), above backslash escapes (180)
 
 
+DEEPEST = 7
+"""Braces within braces; drawing takes twice as long with each further level."""
+
+
 class FormulaExtension(Extension):
     """Markdown extension that turns formulas into images and keeps the images by name."""
 
@@ -61,6 +65,8 @@ class _FormulaProcessor(InlineProcessor):
 @lru_cache(maxsize=512)
 def draw(tex: str, *, inline: bool) -> bytes | None:
     """Draw a formula as SVG, or return None when its TeX is not understood."""
+    if _depth(tex) > DEEPEST:
+        return None
     # Loading the mathematical font takes 0.2 s, which a page without formulas need not pay.
     from ziamath.config import config  # noqa: PLC0415
     from ziamath.zmath import Latex  # noqa: PLC0415
@@ -71,3 +77,11 @@ def draw(tex: str, *, inline: bool) -> bytes | None:
     except Exception:  # the library raises whatever its parser met
         return None
     return str(svg).encode()
+
+
+def _depth(tex: str) -> int:
+    depth = deepest = 0
+    for letter in tex:
+        depth += (letter == "{") - (letter == "}")
+        deepest = max(deepest, depth)
+    return deepest

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 from pathlib import Path
 
 from app.content.document import Document, read_document
@@ -17,6 +18,8 @@ from app.content.types import (
     Scenario,
     Source,
 )
+
+_DATE = re.compile(r"\d{4}-\d{2}-\d{2}")
 
 LONGEST_CLAIM = 35
 """Words in a claim; more than that is more than one claim."""
@@ -38,6 +41,8 @@ def load_guide(path: Path, transition: str) -> Guide:
         fields.problem("file-name", f"`skill` is “{skill}”, but the file is {path.name}", "skill")
     title = fields.text("title")
     updated = fields.text("updated")
+    if updated and not _DATE.fullmatch(updated):
+        fields.problem("date", f"`updated` is “{updated}”; write it as 2026-11-23", "updated")
     sources = {key: _source(key, entry) for key, entry in fields.mappings("sources")}
     key_points = _key_points(document, fields, skill, sources)
     scenarios = _scenarios(fields, skill, {point.id for point in key_points})

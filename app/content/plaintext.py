@@ -5,8 +5,9 @@ from __future__ import annotations
 import re
 
 _FENCE_LINE = re.compile(r"^\s{0,3}(```|~~~).*$", re.MULTILINE)
-_IMAGE = re.compile(r"!\[([^\]]*)\]\([^)]*\)")
-_LINK = re.compile(r"\[([^\]]*)\]\([^)]*\)")
+# The lengths are bounded, so that no text of brackets takes for ever.
+_IMAGE = re.compile(r"!\[([^\[\]]{0,1000})\]\([^()]{0,1000}\)")
+_LINK = re.compile(r"\[([^\[\]]{0,1000})\]\([^()]{0,1000}\)")
 _LINE_MARKS = re.compile(r"^\s{0,3}(#{1,6}\s+|>\s?|[-*+]\s+|\d+[.)]\s+)", re.MULTILINE)
 _SPACE = re.compile(r"\s+")
 _MARKS = str.maketrans("", "", "*_`\\")

@@ -5,6 +5,7 @@ from __future__ import annotations
 import re
 from collections.abc import Iterator
 from dataclasses import dataclass, field
+from html import escape, unescape
 from pathlib import Path
 from typing import Any
 
@@ -80,7 +81,11 @@ def render(markdown: str, folder: Path | None = None) -> Page:
         },
         output_format="html",
     )
-    raw = md.convert(markdown)
+    try:
+        raw = md.convert(markdown)
+    except RecursionError:
+        # Lists in lists without end: shown as they were typed.
+        return Page(f"<pre>{escape(markdown)}</pre>", ())
     images = dict(formulas.images)
 
     def keep(tag: str, attribute: str, value: str) -> str | None:
@@ -121,5 +126,5 @@ def _load_image(name: str, folder: Path | None, images: dict[str, bytes]) -> boo
 
 def _headings(tokens: list[dict[str, Any]]) -> Iterator[Heading]:
     for token in tokens:
-        yield Heading(token["level"], nh3.clean(token["name"], tags=set()), token["id"])
+        yield Heading(token["level"], unescape(nh3.clean(token["name"], tags=set())), token["id"])
         yield from _headings(token["children"])

@@ -19,7 +19,7 @@ SECTIONS = {
     "what you can do to get ahead": Kind.PRACTICE,
 }
 
-_HEADING = re.compile(r"(#{1,6})\s+(.*?)\s*#*\s*$")
+_HEADING = re.compile(r"(#{1,6})[ \t]+(.*)")
 _FENCE = re.compile(r"\s{0,3}(```|~~~)")
 _BULLET = re.compile(r"[-*+]\s+\*\*(?P<lead>.+?)\*\*\s*[:：]?\s*(?P<body>.*)")
 _PARAGRAPH = re.compile(r"\*\*(?P<lead>.+?)\*\*\s*[:：]?\s*(?P<body>.*)")
@@ -104,7 +104,7 @@ def _blocks(document: Document) -> Iterator[tuple[Kind, _Block]]:
         if heading is not None:
             yield from ended()
             if len(heading[1]) <= 2:
-                kind = SECTIONS.get(" ".join(heading[2].lower().split()))
+                kind = SECTIONS.get(" ".join(heading[2].rstrip("# \t").lower().split()))
         elif not line.strip():
             yield from ended()
         else:

@@ -38,7 +38,7 @@ def new_today(
 ) -> list[KeyPoint]:
     """Return the new key points that today still has room for, one skill after another in turn."""
     cards = log.cards(transition)
-    begun = log.introduced_on(transition, now.astimezone().date())
+    begun = log.introduced_on(transition, now.date())
     room = max(0, new_limit - begun)
     by_skill = [
         [point for point in library.key_points(transition, skill.slug) if point.id not in cards]

@@ -82,6 +82,7 @@ class QuizSession:
         self._places: list[int] = []
         self._asked_at: datetime | None = None
         self._pending: tuple[str, str, str] | None = None
+        self._is_open = False
         self._id = log.begin_session(
             kind=kind, transition=transition, skill=skill, planned=len(plan)
         )
@@ -104,6 +105,7 @@ class QuizSession:
             self._next += 1
             if self.current is not None:
                 self._asked_at = self.clock()
+                self._is_open = True
                 return self.current
         self.finish()
         return None
@@ -128,7 +130,14 @@ class QuizSession:
         if self.tutor is None:
             raise RuntimeError("no engine: short answers are rated by the learner")
         question = self._asked()
-        return Grading(self._store(question, text), question, text, self.tutor)
+        return Grading(self.record(text), question, text, self.tutor)
+
+    def record(self, text: str) -> str:
+        """Put a short answer into the log before anything of the solution is shown; return its id.
+
+        An answer to the same question that has no verdict yet is replaced: it is taken back.
+        """
+        return self._store(self._asked(), text)
 
     def conclude(self, grading: Grading) -> Outcome:
         """Put the verdict of a finished grading into the log and return the outcome."""
@@ -170,6 +179,7 @@ class QuizSession:
         question = self._asked()
         for point in question.key_points:
             self.log.skip(self._id, point.id, question.id)
+        self._is_open = False
 
     # -- correcting ------------------------------------------------------------------------------
 
@@ -209,14 +219,21 @@ class QuizSession:
         ``outcomes``, is returned; None when there is nothing of this session to take back.
         """
         action = self.log.last_action()
-        if action is None or not self.outcomes:
+        if action is None or not self.outcomes or not self._id:
             return None
+        if action.kind is ActionKind.SKIP:
+            # A skip left nothing behind; what was done before it is what is meant.
+            self.log.undo()
+            return self.undo()
         outcome = next((each for each in self.outcomes if each.answer_id == action.answer), None)
+        if action.kind is ActionKind.FLAG:
+            outcome = outcome or self.outcomes[-1]
         if outcome is None:
             return None
         self.log.undo()
         if action.kind is not ActionKind.ANSWER:
             return self._reread(outcome)
+        self._is_open = True
         self.outcomes.remove(outcome)
         self._next = self._places.pop()
         self.current = outcome.question
@@ -255,10 +272,20 @@ class QuizSession:
             and self._is_met(self.plan[index])
             and self._fresh(self.plan[index]) is None
         ]
-        return self._prepare(wanted, self.current)
+        known = {
+            point.id: [
+                each.text
+                for each in self.log.questions(self.transition, point.id, flagged_too=True)
+            ]
+            for point in wanted
+        }
+        return self._prepare(wanted, known, self.current)
 
     def _prepare(
-        self, wanted: Sequence[KeyPoint], current: Question | None
+        self,
+        wanted: Sequence[KeyPoint],
+        known: Mapping[str, Sequence[str]],
+        current: Question | None,
     ) -> Generator[Worded, None, None]:
         if self.tutor is None:
             return
@@ -266,7 +293,7 @@ class QuizSession:
         if asked is not None:
             self.tutor.prefill(asked)
         for point in wanted:
-            worded = self.tutor.word_question(point)
+            worded = self.tutor.word_question(point, known[point.id])
             # The engine keeps what it read last, and that was the prompt for wording.
             if asked is not None:
                 self.tutor.prefill(asked)
@@ -312,7 +339,7 @@ class QuizSession:
         return self.log.card(self.transition, point.id) is not None
 
     def _asked(self) -> Question:
-        if self.current is None:
+        if self.current is None or not self._is_open:
             raise RuntimeError("no question is being asked")
         return self.current
 
@@ -320,6 +347,10 @@ class QuizSession:
         """Put an answer into the log, once: a second try at grading it finds it there."""
         if self._pending is not None and self._pending[1:] == (question.id, text):
             return self._pending[0]
+        last = self.log.last_action()
+        if self._pending is not None and last is not None and last.answer == self._pending[0]:
+            # Changed after the engine failed or was stopped: one question, one answer.
+            self.log.undo()
         seconds = (self.clock() - self._asked_at).total_seconds() if self._asked_at else 0.0
         answer_id = self.log.add_answer(
             Answer(
@@ -363,6 +394,7 @@ class QuizSession:
         self.outcomes.append(outcome)
         self._places.append(self._next)
         self._pending = None
+        self._is_open = False
         return outcome
 
     def _reread(self, outcome: Outcome) -> Outcome:
@@ -373,7 +405,12 @@ class QuizSession:
             replace(point, judgement=entry.judgements[point.key_point])
             for point in entry.verdict.points
         )
-        verdict = replace(entry.verdict, points=points, score=score_of(entry.judgements.values()))
+        verdict = replace(
+            entry.verdict,
+            points=points,
+            score=score_of(entry.judgements.values()),
+            grader=GradedBy.LEARNER if entry.overruled else entry.verdict.grader,
+        )
         return self._replaced(outcome, verdict=verdict, ratings=entry.ratings)
 
     def _replaced(self, outcome: Outcome, **values: Any) -> Outcome:  # noqa: ANN401 - as replace()

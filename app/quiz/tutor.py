@@ -71,6 +71,11 @@ class Tutor:
         """Yield words about what an answer missed or contradicted, piece by piece."""
         yield from write_feedback(self.engine, self._feedback_prompt, question, answer, points)
 
-    def word_question(self, point: KeyPoint) -> Worded | None:
-        """Return a fresh question for a key point, or None when no candidate was good enough."""
-        return word_question(self.engine, self._question_prompt, point, self._lexicon, self._rng)
+    def word_question(self, point: KeyPoint, known: Sequence[str] = ()) -> Worded | None:
+        """Return a fresh question for a key point, or None when no candidate was good enough.
+
+        ``known`` are questions that the model wrote before, the flagged ones among them.
+        """
+        return word_question(
+            self.engine, self._question_prompt, point, self._lexicon, self._rng, known
+        )

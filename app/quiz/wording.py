@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import random
+from collections.abc import Sequence
 from dataclasses import dataclass
 
 from app.content.types import KeyPoint
@@ -32,6 +33,7 @@ def word_question(
     point: KeyPoint,
     lexicon: Lexicon,
     rng: random.Random,
+    known: Sequence[str] = (),
 ) -> Worded | None:
     """Ask the model for a fresh question; None when no candidate passes the checks.
 
@@ -40,7 +42,7 @@ def word_question(
     EngineError
         The engine failed or was cancelled.
     """
-    existing = [question.text for question in point.questions]
+    existing = [*(question.text for question in point.questions), *known]
     for _ in range(TRIES):
         prompt = template.fill(
             claim=point.claim, existing="\n- ".join(existing), angle=rng.choice(ANGLES)

@@ -148,11 +148,10 @@ def test_a_transition_of_ones_own_is_found_when_content_is_read_again(
 
 
 def test_new_retention_wanted_moves_what_is_due(workspace: Workspace) -> None:
-    session = workspace.start_quiz(count=1, answer_format="short")
-    question = session.advance()
-    assert question is not None
-    point = question.key_points[0]
+    point = workspace.library.key_points(workspace.transition.slug)[0]
     for _ in range(3):
+        session = workspace.start_quiz(key_points=[point.id], answer_format="short")
+        session.advance()
         session.rate_self("text", {point.id: Judgement.COVERED})
     before = workspace.log.card(session.transition, point.id)
     workspace.change_settings(desired_retention=0.7)

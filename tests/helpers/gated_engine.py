@@ -25,7 +25,7 @@ class GatedStream:
 
     def __next__(self) -> str:
         self._wait()
-        return next(self._words) + " "
+        return " " + next(self._words)
 
     def cancel(self) -> None:
         self._words = iter(())

@@ -21,9 +21,11 @@ class QuizUser:
         self.workspace = workspace
         self.qtbot = qtbot
 
-    def begin(self, answer_format: str, count: int = 3) -> Question:
-        """Start a session over one skill and return its first question."""
-        self.page.begin(SKILL, answer_format, count)
+    def begin(
+        self, answer_format: str, count: int = 3, key_points: tuple[str, ...] = ()
+    ) -> Question:
+        """Start a session over one skill, or some key points, and return its first question."""
+        self.page.begin(SKILL, answer_format, count, key_points=key_points)
         return self.question
 
     @property

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import os
 from collections.abc import Callable
 from pathlib import Path
 
@@ -56,6 +57,8 @@ def test_windows_line_ends_and_byte_order_mark_are_no_obstacle(tmp_path: Path) -
         ("---\ntitle: T\nwrong: [1, 2\n---\nbody", 4, "front-matter", "not valid YAML"),
         ("---\ntitle: T\nwhen: 2026-13-45\n---\nbody", 1, "front-matter", "not valid"),
         ("---\ntitle: T\n---\nbo\0dy", 4, "not-text", "NUL"),
+        ("---\ntitle: !!bool maybe\n---\nbody", 2, "front-matter", "tags"),
+        ("---\ntitle: 0x" + "f" * 5000 + "\n---\nbody", 2, "front-matter", "too long"),
         ("---\na: &x [1]\nb: *x\n---\nbody", 2, "front-matter", "anchors"),
         ("---\na: " + "[" * 40 + "]" * 40 + "\n---\nbody", 2, "front-matter", "nested"),
     ],
@@ -102,4 +105,11 @@ def test_a_huge_file_is_refused_unread(tmp_path: Path) -> None:
 def test_a_folder_in_place_of_a_file_is_unreadable(tmp_path: Path) -> None:
     path = tmp_path / "folder.md"
     path.mkdir()
+    assert refusal(path)[1] == "unreadable"
+
+
+@pytest.mark.skipif(not hasattr(os, "mkfifo"), reason="there are no pipes with names here")
+def test_a_pipe_is_refused_and_not_waited_for(tmp_path: Path) -> None:
+    path = tmp_path / "pipe.md"
+    os.mkfifo(path)
     assert refusal(path)[1] == "unreadable"

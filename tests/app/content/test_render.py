@@ -65,9 +65,9 @@ def test_a_link_out_of_the_folder_is_not_followed(tmp_path: Path) -> None:
 def test_headings_make_the_table_of_contents() -> None:
     page = render("## One & two\n\ntext\n\n### Three\n\n## One & two\n")
     assert [(each.level, each.text, each.anchor) for each in page.headings] == [
-        (2, "One &amp; two", "one-two"),
+        (2, "One & two", "one-two"),
         (3, "Three", "three"),
-        (2, "One &amp; two", "one-two_1"),
+        (2, "One & two", "one-two_1"),
     ]
     assert 'id="one-two_1"' in page.html
 
@@ -95,3 +95,13 @@ def test_money_and_code_are_not_formulas(text: str) -> None:
 def test_tex_that_is_not_understood_is_shown_as_it_stands() -> None:
     assert draw(r"\frac{a", inline=True) is None
     assert r"<code>\frac{a</code>" in render(r"see $\frac{a$ here").html
+
+
+def test_lists_in_lists_without_end_are_shown_as_they_were_typed() -> None:
+    page = render("- " * 2000 + "<b>a</b>")
+    assert page.html.startswith("<pre>")
+    assert "<b>" not in page.html
+
+
+def test_a_formula_nested_without_end_is_not_drawn() -> None:
+    assert draw(r"\frac{1}{" * 30 + "x" + "}" * 30, inline=True) is None

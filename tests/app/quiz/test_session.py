@@ -269,3 +269,83 @@ def test_a_session_ends_after_its_last_question(begin: Begin, log: StudyLog) -> 
     assert session.advance() is None
     assert session.current is None
     session.finish()
+
+
+def test_an_answer_is_safe_before_the_solution_is_shown(begin: Begin, log: StudyLog) -> None:
+    session = begin()
+    session.advance()
+    answer_id = session.record("typed before looking")
+    (entry,) = log.entries()
+    assert (entry.id, entry.verdict) == (answer_id, None)
+
+
+def test_an_answer_changed_after_a_failure_takes_the_place_of_the_first(
+    begin: Begin, tutor: Tutor, engine: ScriptedEngine, log: StudyLog, points: Sequence[KeyPoint]
+) -> None:
+    session = begin(tutor)
+    session.advance()
+    engine.scores.extend([EngineError(Cause.CRASHED, "x"), closest_to(points[0].claim)])
+    with pytest.raises(EngineError):
+        run(session.submit("first"))
+    session.conclude(run(session.submit(points[0].answer)))
+    assert [entry.answer.text for entry in log.entries()] == [points[0].answer]
+
+
+def test_a_question_is_answered_once(begin: Begin) -> None:
+    session = begin(answer_format="choice")
+    session.advance()
+    session.choose(0)
+    with pytest.raises(RuntimeError):
+        session.choose(1)
+    with pytest.raises(RuntimeError):
+        session.skip()
+
+
+def test_a_flag_or_a_skip_does_not_stand_in_the_way_of_undo(
+    begin: Begin, log: StudyLog, points: Sequence[KeyPoint]
+) -> None:
+    session = begin()
+    first = session.advance()
+    outcome = session.rate_self("text", {points[0].id: Judgement.COVERED})
+    session.flag("a slip", outcome)
+    assert session.undo() == outcome
+    assert log.flagged() == frozenset()
+    session.advance()
+    session.skip()
+    session.undo()
+    assert session.current == first
+    assert log.entries() == []
+
+
+def test_nothing_is_undone_after_the_end(begin: Begin, points: Sequence[KeyPoint]) -> None:
+    session = begin()
+    session.advance()
+    session.rate_self("text", {points[0].id: Judgement.COVERED})
+    session.finish()
+    assert session.undo() is None
+
+
+def test_a_right_answer_is_right_whatever_it_is_rated(
+    begin: Begin, points: Sequence[KeyPoint]
+) -> None:
+    session = begin()
+    session.advance()
+    missed = session.rate_self("text", {points[0].id: Judgement.MISSED})
+    assert not session.rerate(missed, points[0].id, Rating.Easy).right
+
+
+def test_a_question_of_the_models_is_not_written_twice(
+    begin: Begin, tutor: Tutor, engine: ScriptedEngine, log: StudyLog, points: Sequence[KeyPoint]
+) -> None:
+    begin().advance()
+    earlier = begin()
+    earlier.advance()
+    earlier.rate_self("text", {points[0].id: Judgement.MISSED})
+    old = f"Why does it matter at work to know {points[0].topic}?"
+    question_id = log.add_question(
+        points[0].id, "machine-learning-engineer", old, "scripted", "question/1"
+    )
+    log.flag(question_id, question=old, reason="bad")
+    engine.texts.extend([old] * 3)
+    assert list(begin(tutor).preparation()) == []
+    assert len(engine.prompts) == 3

@@ -197,7 +197,7 @@ class QuizPage(QWidget):
         engine = self._workspace.engine
         if engine is not None and engine.failure is not None:
             engine.start()  # a model that failed to load is left alone until it is asked for
-        self.run.retry()
+        self.run.retry(self.asking.edit.toPlainText().strip())
 
     def _judge(self) -> None:
         self.run.judge(self.asking.edit.toPlainText().strip())

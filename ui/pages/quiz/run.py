@@ -106,8 +106,11 @@ class SessionRun(QObject):
         self.work.stop()
         self._answer = text
         self._judged = {}
-        if self._open.current is not None:
-            self.judgement_asked.emit(self._open.current, text)
+        with self._or_trouble(lambda: self.judge(text)):
+            # In the log before the solution is seen.
+            self._open.record(text)
+            if self._open.current is not None:
+                self.judgement_asked.emit(self._open.current, text)
 
     def take_judgement(self, key_point: str, value: str) -> None:
         """Take the learner's judgement of a key point, before a verdict or against it."""
@@ -164,8 +167,9 @@ class SessionRun(QObject):
             with self._or_trouble(self.close):
                 self.session.finish()
 
-    def retry(self) -> None:
-        """Do again what failed last."""
+    def retry(self, text: str = "") -> None:
+        """Do again what failed last; with the answer as it stands now, if that was changed."""
+        self._answer = text or self._answer
         again, self._again = self._again, None
         if again is not None:
             again()
@@ -227,10 +231,10 @@ class SessionRun(QObject):
             )
 
     def _fail(self, error: Exception) -> None:
+        self.grading_stopped.emit()
         if not isinstance(error, EngineError):
             raise error
         self._again = lambda: self.submit(self._answer)
-        self.grading_stopped.emit()
         self.trouble_met.emit(error)
 
     def _tell(self, outcome: Outcome) -> None:

@@ -55,10 +55,10 @@ def test_feedback_streams_in_and_is_marked_as_the_models(
     quiz: QuizUser, engine: GatedEngine, workspace: Workspace
 ) -> None:
     engine.find(Judgement.MISSED)
-    engine.says = "Think of the outlier in each group."
+    engine.says = " leaves out the outlier in each group."
     quiz.begin("short")
     quiz.answer("no idea at all")
-    quiz.qtbot.waitUntil(lambda: quiz.page.verdict.feedback.text().strip() == engine.says)
+    quiz.qtbot.waitUntil(lambda: quiz.page.verdict.feedback.text() == f"Your answer{engine.says}")
     assert quiz.page.verdict.feedback_mark.isVisible()
     assert quiz.page.verdict.feedback_mark.text() == "Written by the model"
     quiz.qtbot.waitUntil(lambda: workspace.log.entries()[0].feedback is not None)
@@ -135,7 +135,8 @@ def test_without_a_model_the_learner_compares_and_judges(
     quiz.type("something like it")
     quiz.submit()
     assert quiz.page.verdict.headline.text() == "Compare, and judge for yourself"
-    assert workspace.log.entries() == []
+    (entry,) = workspace.log.entries()
+    assert (entry.answer.text, entry.verdict) == ("something like it", None)
     quiz.press(Qt.Key.Key_4)
     assert quiz.page.verdict.certainty.text() == "Your own judgement"
     assert workspace.log.entries()[0].ratings == {question.key_points[0].id: Rating.Good}
@@ -292,7 +293,10 @@ def test_a_question_of_the_models_is_marked(
         workspace.log.add_question(
             point.id, "machine-learning-engineer", f"What of {point.topic}?", "Gated", "question/1"
         )
-    question = quiz.begin("short")
+    first = quiz.begin("short")
+    quiz.answer("something")
+    quiz.page.leave()
+    question = quiz.begin("short", key_points=(first.key_points[0].id,))
     assert question.text.startswith("What of ")
     assert quiz.page.asking.origin.isVisible()
     assert quiz.page.asking.origin.text() == "Written by the model"
@@ -315,3 +319,24 @@ def test_choosing_what_to_be_asked(quiz: QuizUser) -> None:
     assert quiz.page.asking.skill.text() == "Evaluate AI systems"
     assert quiz.page.bar.position.text() == "Question 1 of 2"
     assert len(quiz.page.asking.options.buttons) >= 3
+
+
+def test_undoing_a_correction_shows_the_verdict_again(quiz: QuizUser, workspace: Workspace) -> None:
+    quiz.begin("choice")
+    quiz.press(Qt.Key.Key_1)
+    before = quiz.page.run.outcome
+    assert before is not None
+    quiz.page.run.rate(Rating.Easy)
+    quiz.page.run.undo()
+    assert quiz.page.foot.isVisible()
+    assert quiz.page.run.outcome == before
+    assert len(workspace.log.entries()) == 1
+
+
+def test_the_passage_does_not_stay_open_over_the_next_question(quiz: QuizUser) -> None:
+    quiz.begin("choice")
+    quiz.press(Qt.Key.Key_1)
+    quiz.page.bar.passage_button.click()
+    assert quiz.page.passage.isVisible()
+    quiz.page.foot.next_button.click()
+    assert not quiz.page.passage.isVisible()
