@@ -12,8 +12,9 @@ from fsrs import Rating
 
 from app.content.types import KeyPoint
 from app.quiz.outcome import Grading, Outcome
-from app.quiz.question import Question, choice_question, model_question, short_questions
+from app.quiz.question import Question
 from app.quiz.rating import confidence, rating_for, ratings
+from app.quiz.supply import QuestionSupply
 from app.quiz.tutor import Tutor
 from app.quiz.wording import Worded
 from app.study.log import StudyLog
@@ -25,7 +26,6 @@ from app.study.records import (
     Origin,
     PointVerdict,
     SessionKind,
-    StoredQuestion,
     Verdict,
     score_of,
 )
@@ -73,11 +73,11 @@ class QuizSession:
         self.plan = tuple(plan)
         self.transition = transition
         self.tutor = tutor
-        self.rng = rng
         self.clock = clock
         self.formats = _formats(answer_format, len(plan), engine=tutor is not None)
         self.current: Question | None = None
         self.outcomes: list[Outcome] = []
+        self._supply = QuestionSupply(log, transition, tutor=tutor, rng=rng)
         self._next = 0
         self._places: list[int] = []
         self._asked_at: datetime | None = None
@@ -101,7 +101,7 @@ class QuizSession:
         """Go to the next question at once; None when the session is over."""
         self._pending = None
         while self._next < self.total:
-            self.current = self._question(self._next)
+            self.current = self._supply.question(self.plan[self._next], self.formats[self._next])
             self._next += 1
             if self.current is not None:
                 self._asked_at = self.clock()
@@ -265,78 +265,14 @@ class QuizSession:
         engine ready to grade the current one. It may be stopped at any moment.
         """
         ahead = range(self._next, min(self._next + AHEAD, self.total))
-        wanted = [
-            self.plan[index]
-            for index in ahead
-            if self.formats[index] is Format.SHORT
-            and self._is_met(self.plan[index])
-            and self._fresh(self.plan[index]) is None
-        ]
-        known = {
-            point.id: [
-                each.text
-                for each in self.log.questions(self.transition, point.id, flagged_too=True)
-            ]
-            for point in wanted
-        }
-        return self._prepare(wanted, known, self.current)
-
-    def _prepare(
-        self,
-        wanted: Sequence[KeyPoint],
-        known: Mapping[str, Sequence[str]],
-        current: Question | None,
-    ) -> Generator[Worded, None, None]:
-        if self.tutor is None:
-            return
-        asked = current if current is not None and current.format is Format.SHORT else None
-        if asked is not None:
-            self.tutor.prefill(asked)
-        for point in wanted:
-            worded = self.tutor.word_question(point, known[point.id])
-            # The engine keeps what it read last, and that was the prompt for wording.
-            if asked is not None:
-                self.tutor.prefill(asked)
-            if worded is not None:
-                yield worded
+        short = [self.plan[index] for index in ahead if self.formats[index] is Format.SHORT]
+        return self._supply.prepare(short, self.current)
 
     def keep_question(self, worded: Worded) -> None:
         """Put a question that the model wrote into the log, to be asked when its turn comes."""
-        self.log.add_question(
-            worded.key_point, self.transition, worded.text, worded.model, worded.prompt
-        )
+        self._supply.keep(worded)
 
     # -- inside ----------------------------------------------------------------------------------
-
-    def _question(self, index: int) -> Question | None:
-        """Return a question for a key point of the plan; None when all of them were flagged."""
-        point = self.plan[index]
-        flagged = self.log.flagged()
-        choice = choice_question(point, self.transition, self.rng)
-        asked = self.log.times_asked(short.id for short in short_questions(point, self.transition))
-        # The least asked wording comes first, so that it varies from review to review.
-        short = sorted(
-            short_questions(point, self.transition), key=lambda question: asked[question.id]
-        )
-        fresh = self._fresh(point)
-        if fresh is not None:
-            short.insert(0, model_question(point, self.transition, fresh.id, fresh.text))
-        choose = self.formats[index] is Format.CHOICE
-        candidates = [choice, *short] if choose else [*short, choice]
-        return next((each for each in candidates if each.id not in flagged), None)
-
-    def _fresh(self, point: KeyPoint) -> StoredQuestion | None:
-        """Return a question of the model's that was not asked yet.
-
-        Only for a key point that was met before: the first question on it is ours.
-        """
-        if self.tutor is None or not self._is_met(point):
-            return None
-        stored = self.log.questions(self.transition, point.id)
-        return next((question for question in stored if question.times_asked == 0), None)
-
-    def _is_met(self, point: KeyPoint) -> bool:
-        return self.log.card(self.transition, point.id) is not None
 
     def _asked(self) -> Question:
         if self.current is None or not self._is_open:
