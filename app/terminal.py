@@ -33,6 +33,8 @@ _MARKS = {
     Judgement.MISSED: "○ missed",
     Judgement.CONTRADICTED: "✗ contradicted",
 }
+INTERRUPTED = 130
+"""Exit code after Ctrl+C, as shells have it: 128 and the number of the signal."""
 _HELP = "(:skip, :passage, :flag REASON, :quit)"
 
 
@@ -107,8 +109,12 @@ def ask(session: QuizSession, workspace: Workspace, *, as_json: bool) -> None:
     try:
         while (question := session.advance()) is not None:
             _ask_one(session, question, workspace, screen)
-    except (_Stop, KeyboardInterrupt):
+    except _Stop:
         session.finish()
+    except KeyboardInterrupt:
+        session.finish()
+        _summary(session, screen)
+        sys.exit(INTERRUPTED)
     _summary(session, screen)
 
 
@@ -124,7 +130,8 @@ def _ask_one(
         else None
     )
     try:
-        text = _choice(question, screen) if question.options else _text(session, question, screen)
+        ask_for = _choice if question.options else _text
+        text = ask_for(session, question, screen)
     except _NextError:
         return
     finally:
@@ -140,27 +147,28 @@ def _ask_one(
         _let_overrule(session, outcome, screen)
 
 
-def _choice(question: Question, screen: _Screen) -> str | None:
+def _choice(session: QuizSession, question: Question, screen: _Screen) -> str | None:
     for number, option in enumerate(question.options, 1):
         screen.say(f"  {number}. {option.text}")
     while True:
-        text = _line(screen, f"Your choice 1–{len(question.options)} (:skip, :quit): ")
-        if text == ":skip":
-            return None
-        if text.isdecimal() and 1 <= int(text) <= len(question.options):
+        text = _text(session, question, screen, f"Your choice 1–{len(question.options)}")
+        if text is None or (text.isdecimal() and 1 <= int(text) <= len(question.options)):
             return text
         screen.say("Type the number of one option.")
 
 
-def _text(session: QuizSession, question: Question, screen: _Screen) -> str | None:
+def _text(
+    session: QuizSession, question: Question, screen: _Screen, wanted: str = "Your answer"
+) -> str | None:
+    """Return what was typed; None to skip the question."""
     while True:
-        text = _line(screen, f"Your answer {_HELP}: ")
+        text = _line(screen, f"{wanted} {_HELP}: ")
         if text == ":skip":
             return None
         if text == ":passage":
             for point in question.key_points:
                 screen.say(f"  “{point.quote}”")
-        elif text.startswith(":flag"):
+        elif text.split(maxsplit=1)[:1] == [":flag"]:
             session.flag(text.removeprefix(":flag").strip() or "no reason given")
             screen.say("Flagged: it will not be asked again.")
             raise _NextError

@@ -66,7 +66,7 @@ class SummaryView(QWidget):
         """Show what happened in a session."""
         right = [outcome for outcome in outcomes if outcome.right]
         wrong = [outcome for outcome in outcomes if not outcome.right]
-        self.headline.setText("Well done" if outcomes else "Nothing answered this time")
+        self.headline.setText(_headline(len(right), len(outcomes)))
         self.detail.setText(_detail(len(right), len(outcomes)))
         clear(self._rows)
         for title, group in (("Comes back soon", wrong), ("Known", right)):
@@ -108,3 +108,10 @@ def _detail(right: int, total: int) -> str:
         f"{right} of {words.count(total, 'answer')} right. "
         "What was missed is asked again soon; what you knew waits longer."
     )
+
+
+def _headline(right: int, answered: int) -> str:
+    if not answered:
+        return "Nothing answered this time"
+    # Praise for a session that went badly would not be believed when it is earned.
+    return "Well done" if 2 * right >= answered else "What was missed comes back"
