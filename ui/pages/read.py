@@ -109,7 +109,9 @@ class ReadPage(QWidget):
             self._renderings.forget()
             self.contents.show_library(library, documents)
             there = self.contents.places()
-            kept = self._place if self._place in there else None
+            here = self._place
+            # The headings of a text are listed only after it has been opened again.
+            kept = here if here is not None and here.text in there else None
             self._place = None
             if kept is not None or there:
                 self.open_place(kept or there[0])

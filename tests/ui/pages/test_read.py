@@ -105,6 +105,15 @@ def test_a_heading_in_the_table_of_contents_scrolls_to_it(read: ReadPage, qtbot:
     assert read.reader.verticalScrollBar().value() > before
 
 
+def test_reading_the_files_again_keeps_the_place(read: ReadPage, qtbot: QtBot) -> None:
+    open_skill(read, qtbot)
+    read.open_place(Place(TRANSITION, SKILL, "distillation"))
+    qtbot.mouseClick(read.reload_button, Qt.MouseButton.LeftButton)
+    settle(qtbot)
+    assert "Distillation" in read.reader.toPlainText()
+    assert read.reader.verticalScrollBar().value() > 0
+
+
 def test_the_skill_that_is_read_can_be_quizzed(read: ReadPage, qtbot: QtBot) -> None:
     open_skill(read, qtbot)
     with qtbot.waitSignal(read.study_asked) as asked:
