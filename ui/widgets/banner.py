@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from PySide6.QtCore import Qt
-from PySide6.QtWidgets import QFrame, QWidget
+from PySide6.QtWidgets import QFrame, QSizePolicy, QWidget
 
 from ui.theme import Theme
 from ui.theme.tokens import SPACE
@@ -35,6 +35,12 @@ class Banner(QFrame):
         row.setContentsMargins(SPACE["l"], SPACE["m"] + 2, SPACE["l"], SPACE["m"] + 2)
         row.addWidget(self._picture, 0, Qt.AlignmentFlag.AlignTop)
         row.addLayout(words, 1)
+        # The empty row of buttons would have the layout believe that nothing in it grows.
+        for text in (self._title, self._text):
+            policy = text.sizePolicy()
+            policy.setHorizontalPolicy(QSizePolicy.Policy.MinimumExpanding)
+            text.setSizePolicy(policy)
+        self._picture.setSizePolicy(QSizePolicy.Policy.Fixed, QSizePolicy.Policy.Fixed)
         restyle(self, tone=tone)
 
     def show_message(self, title: str, text: str = "", tone: str | None = None) -> None:

@@ -82,6 +82,15 @@ def test_a_banner_says_it_all_to_a_screen_reader(theme: Theme, qtbot: QtBot) -> 
     assert banner.accessibleName() == "All is well."
 
 
+def test_a_banner_without_buttons_uses_its_width(theme: Theme, qtbot: QtBot) -> None:
+    banner = Banner(theme)
+    qtbot.addWidget(banner)
+    banner.resize(700, 80)
+    banner.show_message("Something happened", "It takes a line of its own to say what it was.")
+    qtbot.waitUntil(banner.isVisible)
+    qtbot.waitUntil(lambda: all(text.width() > 500 for text in banner.findChildren(Text)))
+
+
 @pytest.mark.parametrize(("share", "shown"), [(-0.5, 0.0), (0.25, 0.25), (7.0, 1.0)])
 def test_a_meter_stays_between_nothing_and_all(
     theme: Theme, qtbot: QtBot, share: float, shown: float
