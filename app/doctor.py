@@ -98,7 +98,8 @@ def _model(paths: Paths) -> Finding:
     if choice.path is None:
         return Finding("Model", "warning", choice.reason, "Choose one on the Models page.")
     if not choice.usable:
-        action = "Fetch it with `segue model fetch`; until then you rate short answers yourself."
+        remedy = "Fetch it with `segue model fetch`" if choice.entry else "Choose another model"
+        action = f"{remedy}; until then you rate short answers yourself."
         return Finding("Model", "warning", choice.reason, action)
     try:
         read_header(choice.path)

@@ -1,4 +1,4 @@
-"""What is said after a verdict: in our own words at once, and then in the model's."""
+"""What the model says after a verdict, about what an answer lacks."""
 
 from __future__ import annotations
 
@@ -16,16 +16,6 @@ _SENTENCE_END = re.compile(r"[.!](?=\s+\S)")
 SAMPLING = Sampling(max_tokens=110, temperature=0.3, stop=("\n\n", "\n#"))
 
 
-def authored_feedback(
-    question: Question, points: Sequence[PointVerdict], chosen: int | None = None
-) -> str:
-    """Return what was wrong with the option chosen, or the claims that an answer lacks."""
-    if chosen is not None and not question.options[chosen].right:
-        return question.options[chosen].why
-    lacking = _lacking(question, points)
-    return " ".join(claim for claim, _ in lacking)
-
-
 def write_feedback(
     engine: Engine,
     template: PromptTemplate,
@@ -33,7 +23,7 @@ def write_feedback(
     answer: str,
     points: Sequence[PointVerdict],
 ) -> Generator[str, None, None]:
-    """Yield the model's feedback on what was missed or contradicted, piece by piece.
+    """Yield the model's feedback on what was not covered, sentence by sentence.
 
     It ends after :data:`LONGEST` words, at once when the generator is closed.
 
@@ -84,6 +74,6 @@ def _end_of_sentence(text: str, start: int) -> int:
 
 
 def _lacking(question: Question, points: Sequence[PointVerdict]) -> list[tuple[str, str]]:
-    """Return claim and quote of each key point that a verdict marks missed or contradicted."""
-    bad = {point.key_point for point in points if point.judgement is not Judgement.COVERED}
-    return [(point.claim, point.quote) for point in question.key_points if point.id in bad]
+    """Return claim and quote of each key point that a verdict does not find covered."""
+    short = {point.key_point for point in points if point.judgement is not Judgement.COVERED}
+    return [(point.claim, point.quote) for point in question.key_points if point.id in short]

@@ -243,20 +243,20 @@ class QuizSession:
     # -- what the model adds ---------------------------------------------------------------------
 
     def feedback(self, outcome: Outcome) -> Generator[str, None, None]:
-        """Yield the model's feedback piece by piece, off the main thread; nothing when all is said.
+        """Yield the model's feedback by sentences, off the main thread; none if all is covered.
 
         Raises
         ------
         EngineError
-            The engine failed; the authored text is enough.
+            The engine failed; the key points and the model answer are enough.
         """
         # What is wrong with an option is said in our own words already.
         if self.tutor is not None and outcome.question.format is Format.SHORT:
             yield from self.tutor.feedback(outcome.question, outcome.text, outcome.verdict.points)
 
-    def keep_feedback(self, outcome: Outcome, text: str, origin: Origin = Origin.MODEL) -> None:
-        """Put feedback that was shown into the log."""
-        self.log.add_feedback(outcome.verdict_id, text, origin)
+    def keep_feedback(self, outcome: Outcome, text: str) -> None:
+        """Put feedback of the model's that was shown into the log."""
+        self.log.add_feedback(outcome.verdict_id, text, Origin.MODEL)
 
     def preparation(self) -> Generator[Worded, None, None]:
         """Return the work to be done while the learner reads and types, off the main thread.

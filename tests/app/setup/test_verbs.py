@@ -37,7 +37,7 @@ def test_continuous_integration_runs_what_a_contributor_runs() -> None:
     [
         ("", "The default model (1.1 GB)"),
         ("smollm2-135m", "The model smollm2-135m (0.1 GB)"),
-        ("/home/me/own.gguf", None),
+        ("/elsewhere/own.gguf", None),
         ("none", None),
     ],
 )
