@@ -62,6 +62,9 @@ def make_application() -> QApplication:
     return application
 
 
+_reports: set[QMessageBox] = set()
+
+
 def report_crash(
     kind: type[BaseException], error: BaseException, trace: TracebackType | None
 ) -> None:
@@ -80,5 +83,8 @@ def report_crash(
     )
     box.setDetailedText(text)
     box.setTextInteractionFlags(Qt.TextInteractionFlag.TextSelectableByMouse)
+    # Without a window to belong to, it would go with its last reference before it was seen.
+    _reports.add(box)
+    box.finished.connect(lambda _result: _reports.discard(box))
     box.setAttribute(Qt.WidgetAttribute.WA_DeleteOnClose)
     box.open()

@@ -13,6 +13,11 @@ from app.study.records import Judgement, PointVerdict
 LONGEST = 60
 """Words of the model's feedback."""
 _SENTENCE_END = re.compile(r"[.!](?=\s+\S)")
+_PRAISE = re.compile(
+    r"\byou(?:r answer)? (?:is|are|was) (?:\w+ )?(?:correct|right|accurate|good)\b"
+    r"|\b(?:correctly|well done|good job|great)\b",
+    re.IGNORECASE,
+)
 SAMPLING = Sampling(max_tokens=110, temperature=0.3, stop=("\n\n", "\n#"))
 
 
@@ -54,11 +59,15 @@ def write_feedback(
             end = _end_of_sentence(said, shown)
             if len(said[: end or len(said)].split()) > LONGEST:
                 return
+            if _PRAISE.search(said[:end]):
+                # A small model may praise what the verdict refuses; that is not passed on.
+                return
             if end > shown:
                 yield said[shown:end]
                 shown = end
         if (
             said.rstrip().endswith((".", "!"))
+            and not _PRAISE.search(said)
             and len(said.split()) <= LONGEST
             and shown < len(said)
         ):

@@ -55,10 +55,14 @@ def test_feedback_streams_in_and_is_marked_as_the_models(
     quiz: QuizUser, engine: GatedEngine, workspace: Workspace
 ) -> None:
     engine.find(Judgement.MISSED)
-    engine.says = " leaves out the outlier in each group."
+    engine.says = " an outlier coarsens its group."
     quiz.begin("short")
     quiz.answer("no idea at all")
-    quiz.qtbot.waitUntil(lambda: quiz.page.verdict.feedback.text() == f"Your answer{engine.says}")
+    quiz.qtbot.waitUntil(
+        lambda: (
+            quiz.page.verdict.feedback.text() == f"Not quite. A full answer says that{engine.says}"
+        )
+    )
     assert quiz.page.verdict.feedback_mark.isVisible()
     assert quiz.page.verdict.feedback_mark.text() == "Written by the model"
     quiz.qtbot.waitUntil(lambda: workspace.log.entries()[0].feedback is not None)
