@@ -210,7 +210,8 @@ def _die() -> NoReturn:
 def main() -> None:
     """Run the engine process."""
     read_end, write_end = _take_pipes()
-    faulthandler.enable()
+    # Walking the frames of threads that still run may itself end in another signal.
+    faulthandler.enable(all_threads=False)
     try:
         Worker(read_end, write_end).run()
     except BrokenPipeError:
