@@ -60,13 +60,36 @@ class ChatFormat:
         Structure may become control tokens; what somebody wrote never does, so an answer that
         contains ``<|im_end|>`` stays an answer.
         """
-        tokens = list(self._vocabulary.start)
-        for segment in self.segments(prompt):
-            tokens += self._vocabulary.tokens(segment.text, special=segment.structure)
-        # A few formats write the start token themselves.
-        if len(tokens) > 1 and tokens[:1] == tokens[1:2] == list(self._vocabulary.start):
-            del tokens[0]
-        return tokens
+        return self._begin(self.segments(prompt))
+
+    def around(self, prompt: Prompt, stretch: tuple[int, int]) -> tuple[list[int], list[int]]:
+        """Return the tokens of the head before and after a stretch of the last message.
+
+        Parameters
+        ----------
+        prompt : Prompt
+            A conversation with at least one message.
+        stretch : tuple of int
+            Where it starts and ends in the content of the last message, in characters.
+
+        Raises
+        ------
+        ValueError
+            The format does not write the last message last.
+        """
+        segments = self.segments(prompt)
+        place = max(i for i, segment in enumerate(segments) if not segment.structure)
+        text, content = segments[place].text, prompt.messages[-1].content
+        # The words of the system may stand before the content; see `_without_system`.
+        lead = len(text) - len(content)
+        if not text.endswith(content):
+            raise ValueError("the message that is looked into does not stand last")
+        before = Segment(text[: lead + stretch[0]], structure=False)
+        after = Segment(text[lead + stretch[1] :], structure=False)
+        return (
+            self._begin([*segments[:place], before]),
+            self._tokens([after, *segments[place + 1 :]]),
+        )
 
     def segments(self, prompt: Prompt) -> list[Segment]:
         """Return the prompt up to where the reply begins, structure and contents apart."""
@@ -75,6 +98,20 @@ class ChatFormat:
             if segments is not None:
                 return [*segments, Segment(self._tail, structure=True)]
         return [*_plain(prompt.messages), Segment(self._tail, structure=True)]
+
+    def _begin(self, segments: list[Segment]) -> list[int]:
+        tokens = [*self._vocabulary.start, *self._tokens(segments)]
+        # A few formats write the start token themselves.
+        if len(tokens) > 1 and tokens[:1] == tokens[1:2] == list(self._vocabulary.start):
+            del tokens[0]
+        return tokens
+
+    def _tokens(self, segments: list[Segment]) -> list[int]:
+        return [
+            token
+            for segment in segments
+            for token in self._vocabulary.tokens(segment.text, special=segment.structure)
+        ]
 
     def _fill(self, messages: tuple[Message, ...]) -> list[Segment] | None:
         """Return the formatted messages, or ``None`` if the format has no place for one."""

@@ -6,7 +6,7 @@ import atexit
 import importlib.metadata
 import os
 import threading
-from collections import Counter, deque
+from collections import Counter
 from collections.abc import Callable, Mapping, Sequence
 from pathlib import Path
 from types import TracebackType
@@ -14,12 +14,27 @@ from typing import Self
 
 import psutil
 
+from app.model.agenda import Agenda
 from app.model.errors import Cause, EngineError
 from app.model.host import ModelHost
 from app.model.jobs import Job, ReplyStream
 from app.model.preflight import free_memory
-from app.model.protocol import EngineInfo, EngineState, Prompt, Sampling, Scored
-from app.model.wire import Packet, pack_prompt, pack_sampling
+from app.model.protocol import (
+    Activations,
+    EngineInfo,
+    EngineState,
+    Passage,
+    Prompt,
+    Sampling,
+    Scored,
+)
+from app.model.wire import (
+    Packet,
+    pack_passage,
+    pack_prompt,
+    pack_sampling,
+    unpack_activations,
+)
 
 _PATIENCE = 120.0
 _MAX_DEATHS = 2
@@ -44,6 +59,11 @@ def _installed_version() -> str:
         return importlib.metadata.version("llama-cpp-python")
     except importlib.metadata.PackageNotFoundError:
         return ""
+
+
+def _reading(do: str, passages: Sequence[Passage], depths: Sequence[float]) -> Job:
+    packed = [pack_passage(passage) for passage in passages]
+    return Job(do, {"passages": packed, "depths": [float(depth) for depth in depths]})
 
 
 class LocalEngine:
@@ -98,8 +118,7 @@ class LocalEngine:
         )
         # Guards everything below; the thread of the engine waits on it for work.
         self._changed = threading.Condition()
-        self._waiting: deque[Job] = deque()
-        self._hint: Job | None = None
+        self._agenda = Agenda()
         self._current: Job | None = None
         self._deaths: Counter[str] = Counter()
         self._thread: threading.Thread | None = None
@@ -205,6 +224,28 @@ class LocalEngine:
         """
         self._submit(Job("prefill", {"prompt": pack_prompt(prefix)}))
 
+    def observe(self, passages: Sequence[Passage], depths: Sequence[float]) -> list[Activations]:
+        """Read passages and tell what layers of the model give out for them.
+
+        The numbers have the precision of 16 bits. ``ValueError`` is raised for stretches that are
+        not in the text or do not ascend, and for depths that are not above 0 and at most 1.
+
+        Raises
+        ------
+        EngineError
+            There is no answer; the cause says why.
+        """
+        result = self._answer(self._submit(_reading("observe", passages, depths)))
+        return [unpack_activations(packed) for packed in result["activations"]]
+
+    def prepare(self, passages: Sequence[Passage], depths: Sequence[float]) -> None:
+        """Hint that these passages, or some that begin like them, will be observed soon.
+
+        Returns at once. They are read when nothing else is to be done; later ones replace them,
+        but keep what was read of a common beginning.
+        """
+        self._submit(_reading("prepare", passages, depths))
+
     def info(self) -> EngineInfo:
         """Describe what runs; never waits. Before loading, what was asked for."""
         read, write = self._host.speeds
@@ -231,7 +272,7 @@ class LocalEngine:
             if self._closed:
                 return
             self._closed = True
-            jobs = [job for job in (self._current, self._hint, *self._waiting) if job is not None]
+            jobs = [job for job in (self._current, *self._agenda.all) if job is not None]
             thread = self._thread
             self._changed.notify_all()
         for job in jobs:
@@ -255,10 +296,7 @@ class LocalEngine:
             if refusal is not None:
                 job.fail(EngineError(refusal.cause, refusal.detail))
                 return job
-            if job.do == "prefill":
-                self._hint = job
-            else:
-                self._waiting.append(job)
+            self._agenda.add(job)
             if self._thread is None:
                 self._thread = threading.Thread(target=self._serve, name="engine", daemon=True)
                 self._thread.start()
@@ -266,8 +304,8 @@ class LocalEngine:
                 atexit.register(self.close)
             running = self._current
             self._changed.notify_all()
-        if running is not None and running.do == "prefill" and job.do != "load":
-            self._host.supersede(running, job.content["prompt"])
+        if running is not None and job.displaces(running):
+            self._host.supersede(running, job.wants)
         return job
 
     @staticmethod
@@ -283,6 +321,8 @@ class LocalEngine:
 
     def _cancel(self, job: Job) -> None:
         job.fail(EngineError(Cause.CANCELLED))
+        # A hint that was to make room shall not come back.
+        job.later = None
         self._host.interrupt(job)
 
     def _serve(self) -> None:
@@ -302,14 +342,10 @@ class LocalEngine:
         """Wait for the next job; ``None`` at the end."""
         with self._changed:
             while not self._closed:
-                if self._waiting:
-                    self._current = self._waiting.popleft()
-                elif self._hint is not None:
-                    self._current, self._hint = self._hint, None
-                else:
-                    self._changed.wait()
-                    continue
-                return self._current
+                self._current = self._agenda.take()
+                if self._current is not None:
+                    return self._current
+                self._changed.wait()
         return None
 
     def _run(self, job: Job) -> None:
@@ -323,8 +359,7 @@ class LocalEngine:
             except EngineError as error:
                 job.fail(error)
                 return
-            # What waits behind a hint makes the hint pointless before it has begun.
-            if job.do == "load" or (job.do == "prefill" and (self._waiting or self._hint)):
+            if job.do == "load" or (job.hint and self._delay(job)):
                 job.finish({})
                 return
             self._become(EngineState.WORKING)
@@ -332,8 +367,15 @@ class LocalEngine:
             if death is None:
                 self._deaths.pop(job.key, None)
                 self._become(EngineState.READY)
+                if job.later is not None:
+                    # It may have been ended early; what it has read is not read again.
+                    self._delay(job)
                 return
             self._mourn(job, death)
+
+    def _delay(self, hint: Job) -> bool:
+        with self._changed:
+            return self._agenda.delay(hint)
 
     def _mourn(self, job: Job, death: EngineError) -> None:
         """Deal with a process that died of a job; the job is over unless it may be done again."""
@@ -346,7 +388,7 @@ class LocalEngine:
         again = (
             self._deaths[job.key] < _MAX_DEATHS
             and death.cause not in _HOPELESS
-            and job.do != "prefill"
+            and not job.hint
             and not job.shown
         )
         if not again:

@@ -1,12 +1,12 @@
-"""A loaded model and its working memory: reading tokens, and remembering what has been read.
+"""A loaded model and what it reads and writes: tokens, and remembering what has been read.
 
-Sequence 0 of llama.cpp's memory holds the tokens of the last prompt and reply. The next prompt
+Sequence 0 of its memory holds the tokens of the last prompt and reply. The next prompt
 reads only what differs from them. Other sequences exist only while continuations are scored.
 """
 
 from __future__ import annotations
 
-from collections.abc import Callable, Iterable, Sequence
+from collections.abc import Callable, Sequence
 from time import perf_counter
 from typing import Any
 
@@ -15,6 +15,7 @@ import numpy.typing as npt
 
 from app.model.binding import AbortFlag, lib, load_failure
 from app.model.errors import Cause, EngineError
+from app.model.memory import EXACT, AbortedError, Memory, chunk_size, shared_prefix
 from app.model.vocabulary import Vocabulary
 
 Logits = npt.NDArray[np.float32]
@@ -24,16 +25,8 @@ Beat = Callable[[int, int], None]
 MAX_BRANCHES = 16
 _CHUNK = 256
 MAX_BRANCH_TOKENS = _CHUNK
-# Computations of at least this many tokens give the same logits whatever their size; smaller ones
-# take another way through the processor and differ by up to half a unit. See ENGINE.md.
-_EXACT = 8
 # Few tokens at once are read much more slowly than many; they would spoil the figure.
 _MEASURED_CHUNK = 32
-_DECODED, _ABORTED, _NO_MEMORY = 0, 2, -2
-
-
-class AbortedError(Exception):
-    """The computation was ended on purpose; what had been read before it is kept."""
 
 
 class Context:
@@ -68,17 +61,21 @@ class Context:
         progress: Callable[[float], None],
     ) -> None:
         self.abort = AbortFlag()
-        self._model = _load_model(path, repack=repack, progress=progress)
-        self.vocabulary = Vocabulary(lib.llama_model_get_vocab(self._model))
-        self.template: bytes | None = lib.llama_model_chat_template(self._model, None)
-        trained: int = lib.llama_model_n_ctx_train(self._model)
+        self.model = _load_model(path, repack=repack, progress=progress)
+        self.threads = threads
+        self.vocabulary = Vocabulary(lib.llama_model_get_vocab(self.model))
+        self.template: bytes | None = lib.llama_model_chat_template(self.model, None)
+        self.trained_length: int = lib.llama_model_n_ctx_train(self.model)
+        trained = self.trained_length
         self.length = min(context_length, trained) if trained > 0 else context_length
-        self._context = _open_context(self._model, self.length, threads)
-        self._memory = lib.llama_get_memory(self._context)
-        if not self._memory:
-            raise EngineError(Cause.UNSUPPORTED_ARCHITECTURE, "the model does not write text")
-        lib.llama_set_abort_callback(self._context, self.abort.callback, self.abort.data)
-        self._batch = lib.llama_batch_init(_CHUNK, 0, 1)
+        self._memory = Memory(
+            self.model,
+            length=self.length,
+            chunk=_CHUNK,
+            sequences=1 + MAX_BRANCHES,
+            threads=threads,
+            abort=self.abort,
+        )
         self._tokens: list[int] = []
         self._written = 0
         self._logits: Logits | None = None
@@ -101,19 +98,19 @@ class Context:
         AbortedError
             The abort flag was set, or the rest is of no use any more.
         """
-        # Written tokens were computed one by one, so they are read again; see _EXACT.
+        # Written tokens were computed one by one, so they are read again; see EXACT.
         self._forget_after(len(self._tokens) - self._written)
         done = shared_prefix(self._tokens, tokens)
         if done == len(tokens) == len(self._tokens) and self._logits is not None:
             return self._logits
         # The logits after a token are there only when it has just been read, and some tokens
         # before it are read again so that they are the same as if nothing had been known.
-        done = self._forget_after(max(min(done, len(tokens) - _EXACT), 0))
+        done = self._forget_after(max(min(done, len(tokens) - EXACT), 0))
         while done < len(tokens):
             if self._useful is not None and done >= self._useful:
                 raise AbortedError
             left = len(tokens) - done
-            chunk = tokens[done : done + _chunk_size(left)]
+            chunk = tokens[done : done + chunk_size(left, _CHUNK)]
             self._chunk_end = done + len(chunk)
             began = perf_counter()
             self._append(chunk, last=self._chunk_end == len(tokens))
@@ -152,21 +149,21 @@ class Context:
         start = len(self._tokens)
         wanted = sum(len(branch) for branch in branches)
         # A branch that nobody asked for makes a small computation an exact one.
-        padding = max(min(_EXACT - wanted, self.length - start - wanted), 0)
+        padding = max(min(EXACT - wanted, self.length - start - wanted), 0)
         padded = [*branches, branches[0][:1] * padding]
         rows = [
-            (token, start + offset, number)
+            (token, start + offset, (number,))
             for number, branch in enumerate(padded, start=1)
             for offset, token in enumerate(branch)
         ]
-        sequences = {number for _, _, number in rows}
+        sequences = {number for _, _, (number,) in rows}
         try:
             for number in sequences:
-                lib.llama_memory_seq_cp(self._memory, 0, number, -1, -1)
-            self._decode(rows, outputs=range(wanted))
+                self._memory.share(0, number)
+            self._memory.read(rows, outputs=range(wanted))
         finally:
             for number in sequences:
-                lib.llama_memory_seq_rm(self._memory, number, -1, -1)
+                self._memory.forget(number)
         return [self._row(i) for i in range(wanted)]
 
     def branch_room(self, prefix: int) -> int:
@@ -185,18 +182,17 @@ class Context:
 
     def close(self) -> None:
         """Give the memory back."""
-        lib.llama_batch_free(self._batch)
-        lib.llama_free(self._context)
-        lib.llama_model_free(self._model)
+        self._memory.close()
+        lib.llama_model_free(self.model)
 
     def _forget_after(self, keep: int) -> int:
         """Forget all but the first tokens and return how many are left."""
         if keep == len(self._tokens):
             return keep
         self._logits = None
-        if not lib.llama_memory_seq_rm(self._memory, 0, keep, -1):
+        if not self._memory.forget(0, keep):
             # Models with a running state instead of a cache cannot go back; they begin again.
-            lib.llama_memory_clear(self._memory, False)
+            self._memory.clear()
             keep = 0
         del self._tokens[keep:]
         self._written = 0
@@ -206,13 +202,13 @@ class Context:
         """Read tokens after those of sequence 0; keep the logits after the last one if asked."""
         start = len(self._tokens)
         self._logits = None
-        rows = [(token, start + offset, 0) for offset, token in enumerate(tokens)]
+        rows = [(token, start + offset, (0,)) for offset, token in enumerate(tokens)]
         final = len(rows) - 1
         try:
-            self._decode(rows, outputs=(final,) if last else ())
+            self._memory.read(rows, outputs=(final,) if last else ())
         except (AbortedError, EngineError):
-            if not lib.llama_memory_seq_rm(self._memory, 0, start, -1):
-                lib.llama_memory_clear(self._memory, False)
+            if not self._memory.forget(0, start):
+                self._memory.clear()
                 self._tokens.clear()
                 self._written = 0
             raise
@@ -221,33 +217,8 @@ class Context:
             # A copy: scoring branches overwrites llama.cpp's buffer but not what was read.
             self._logits = self._row(final).copy()
 
-    def _decode(self, rows: Sequence[tuple[int, int, int]], *, outputs: Iterable[int]) -> None:
-        """Compute tokens given as (token, position, sequence)."""
-        # The batch is C memory of fixed size; writing past it would corrupt the process.
-        if len(rows) > _CHUNK:
-            raise ValueError(
-                f"{len(rows)} tokens in one computation, at most {_CHUNK} are possible"
-            )
-        batch = self._batch
-        batch.n_tokens = len(rows)
-        for i, (token, position, sequence) in enumerate(rows):
-            batch.token[i] = token
-            batch.pos[i] = position
-            batch.n_seq_id[i] = 1
-            batch.seq_id[i][0] = sequence
-            batch.logits[i] = 0
-        for i in outputs:
-            batch.logits[i] = 1
-        code = lib.llama_decode(self._context, batch)
-        if code == _ABORTED:
-            raise AbortedError
-        if code == _NO_MEMORY:
-            raise EngineError(Cause.OUT_OF_MEMORY, "no memory for the computation")
-        if code != _DECODED:
-            raise RuntimeError(f"llama_decode returned {code} for {len(rows)} tokens")
-
     def _row(self, i: int) -> Logits:
-        pointer = lib.llama_get_logits_ith(self._context, i)
+        pointer = lib.llama_get_logits_ith(self._memory.handle, i)
         return np.ctypeslib.as_array(pointer, shape=(self.vocabulary.size,))
 
     def _current(self) -> Logits:
@@ -268,21 +239,6 @@ class _Speed:
     def add(self, tokens: int, seconds: float) -> None:
         self._tokens += tokens
         self._seconds += seconds
-
-
-def _chunk_size(left: int) -> int:
-    """Return how many of the tokens left to read at once, so that no small rest remains."""
-    if left <= _CHUNK:
-        return left
-    return min(_CHUNK, left - _EXACT)
-
-
-def shared_prefix(one: Sequence[int], other: Sequence[int]) -> int:
-    """Return how many tokens both begin with."""
-    for i, (a, b) in enumerate(zip(one, other, strict=False)):
-        if a != b:
-            return i
-    return min(len(one), len(other))
 
 
 def _load_model(path: str, *, repack: bool, progress: Callable[[float], None]) -> Any:  # noqa: ANN401
@@ -306,21 +262,3 @@ def _load_model(path: str, *, repack: bool, progress: Callable[[float], None]) -
     ):
         raise EngineError(Cause.UNSUPPORTED_ARCHITECTURE, "the model does not write text")
     return model
-
-
-def _open_context(model: Any, length: int, threads: int) -> Any:  # noqa: ANN401
-    params = lib.llama_context_default_params()
-    params.n_ctx = length
-    params.n_batch = params.n_ubatch = _CHUNK
-    params.n_seq_max = 1 + MAX_BRANCHES
-    # All sequences in one cache, so that a branch shares its beginning instead of copying it.
-    params.kv_unified = True
-    # Without it the logits of a token do not depend on how a prompt was cut into chunks, and on
-    # a processor it is no slower; see ENGINE.md.
-    params.flash_attn_type = lib.LLAMA_FLASH_ATTN_TYPE_DISABLED
-    params.n_threads = params.n_threads_batch = threads
-    params.offload_kqv = params.op_offload = False
-    context = lib.llama_init_from_model(model, params)
-    if not context:
-        raise load_failure("no memory for the context")
-    return context

@@ -20,6 +20,7 @@ class Cause(StrEnum):
     CRASHED = "crashed"
     HUNG = "hung"
     PROMPT_TOO_LONG = "prompt_too_long"
+    NOT_OBSERVABLE = "not_observable"
     CANCELLED = "cancelled"
     CLOSED = "closed"
 
@@ -72,6 +73,10 @@ _TEXTS: dict[Cause, tuple[str, str]] = {
     Cause.PROMPT_TOO_LONG: (
         "The text is too long for this model",
         "Shorten the answer, or choose a model with a longer context.",
+    ),
+    Cause.NOT_OBSERVABLE: (
+        "This model's inner layers cannot be read",
+        "Choose another model for grading on the Models page.",
     ),
     Cause.CANCELLED: ("Stopped", "Ask again whenever you like."),
     Cause.CLOSED: ("The model has been shut down", "Start the model again."),

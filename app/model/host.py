@@ -117,7 +117,7 @@ class ModelHost:
                     self.interrupt(job)
                     told = True
                 if job.later is not None and not told_later:
-                    self._tell(job, {"do": "supersede", "prompt": job.later})
+                    self._tell(job, {"do": "supersede", **job.later})
                     told_later = True
                 packet = process.receive(_SLICE)
                 if packet is not None and packet["id"] == number:
@@ -139,10 +139,10 @@ class ModelHost:
         """Cancel the job if it is the one that is being done."""
         self._tell(job, {"do": "cancel"})
 
-    def supersede(self, job: Job, prompt: Packet) -> None:
-        """Let the job, reading ahead, go on only as far as it is of use to this packed prompt."""
-        job.later = prompt
-        self._tell(job, {"do": "supersede", "prompt": prompt})
+    def supersede(self, job: Job, wanted: Packet) -> None:
+        """Let the job, reading ahead, make room for another, of which this is ``Job.wants``."""
+        job.later = wanted
+        self._tell(job, {"do": "supersede", **wanted})
 
     def drop(self) -> None:
         """End the process, if there is one."""

@@ -11,6 +11,12 @@ from typing import Self
 
 from app.model.wire import Packet
 
+HINTS = frozenset({"prefill", "prepare"})
+"""Jobs that nobody waits for: they are done when there is nothing else to do."""
+
+_READ = ("prompt", "passages")
+_OBSERVING = frozenset({"observe", "prepare"})
+
 
 class Job:
     """One request, from when it is asked for until it has ended in exactly one way.
@@ -18,7 +24,7 @@ class Job:
     Parameters
     ----------
     do : str
-        What is to be done: ``load``, ``generate``, ``score`` or ``prefill``.
+        What is to be done: ``load``, ``generate``, ``score``, ``observe``, or one of `HINTS`.
     content : dict
         The rest of the packet that asks for it.
     """
@@ -33,13 +39,35 @@ class Job:
         self.shown = False
         """Whether a part of the answer has been given out, so that it cannot be begun again."""
         self.later: Packet | None = None
-        """For reading ahead: the packed prompt that is wanted instead by now."""
+        """For a hint: what the job wants that is to be done instead by now."""
 
     @property
     def key(self) -> str:
         """The same for two jobs that ask for the same."""
         text = json.dumps([self.do, self.content], sort_keys=True)
         return hashlib.sha256(text.encode()).hexdigest()
+
+    @property
+    def hint(self) -> bool:
+        """Whether nobody waits for the job."""
+        return self.do in HINTS
+
+    @property
+    def observing(self) -> bool:
+        """Whether the job uses the memory for observing, not that for writing."""
+        return self.do in _OBSERVING
+
+    def displaces(self, running: Job) -> bool:
+        """Return whether a job that runs is to make room for this one."""
+        if not running.hint or self.do == "load":
+            return False
+        # Hints of different kinds do not hurry each other.
+        return not self.hint or self.do == running.do
+
+    @property
+    def wants(self) -> Packet:
+        """What is to be read for the job, by the words of its packet."""
+        return {word: self.content[word] for word in _READ if word in self.content}
 
     @property
     def over(self) -> bool:

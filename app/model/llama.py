@@ -1,4 +1,4 @@
-"""What the engine process does with a model: read ahead, score, write."""
+"""What the engine process does with a model: read ahead, score, observe, write."""
 
 from __future__ import annotations
 
@@ -9,16 +9,12 @@ from dataclasses import dataclass
 import numpy as np
 
 from app.model.chat import ChatFormat
-from app.model.context import (
-    MAX_BRANCH_TOKENS,
-    MAX_BRANCHES,
-    Beat,
-    Context,
-    Logits,
-    shared_prefix,
-)
+from app.model.context import MAX_BRANCH_TOKENS, MAX_BRANCHES, Beat, Context, Logits
 from app.model.errors import Cause, EngineError
-from app.model.protocol import Prompt, Sampling, Scored
+from app.model.memory import shared_prefix
+from app.model.observer import Observer
+from app.model.passages import TokenizedPassage, tokenize_passage
+from app.model.protocol import Activations, Passage, Prompt, Sampling, Scored
 from app.model.replytext import ReplyText
 from app.model.sampling import Sampler, grammar_of
 
@@ -71,9 +67,12 @@ class Model:
         self._vocabulary = self.context.vocabulary
         self._format = ChatFormat(self.context.template, self._vocabulary)
         self._ahead: list[int] = []
+        self._observer: Observer | None = None
 
     def close(self) -> None:
         """Give the memory back."""
+        if self._observer is not None:
+            self._observer.close()
         self.context.close()
 
     def tokens(self, prompt: Prompt) -> list[int]:
@@ -86,7 +85,7 @@ class Model:
         Raises
         ------
         AbortedError
-            It was ended, or ``supersede`` made the rest useless.
+            It was ended, or ``end_prefilling`` made the rest useless.
         """
         self._ahead = self.tokens(prompt)
         if len(self._ahead) >= self.context.length:
@@ -96,9 +95,63 @@ class Model:
         finally:
             self.context.settle_for(None)
 
-    def supersede(self, prompt: Prompt) -> None:
-        """Let a running ``prefill`` go on only as far as this prompt can use it; any thread."""
-        self.context.settle_for(shared_prefix(self._ahead, self.tokens(prompt)))
+    def end_prefilling(self, prompt: Prompt | None) -> None:
+        """Let a running ``prefill`` go on only as far as this prompt can use it; any thread.
+
+        Without a prompt something is to be done that can use nothing of it.
+        """
+        useful = 0 if prompt is None else shared_prefix(self._ahead, self.tokens(prompt))
+        self.context.settle_for(useful)
+
+    def end_preparing(self, passages: Sequence[Passage] | None) -> None:
+        """End a running ``prepare`` soon, at once if it is of no use to these; any thread."""
+        if self._observer is None:
+            return
+        try:
+            wanted = None if passages is None else self._tokenized(passages)
+        except ValueError:
+            # That is told when they are to be observed; for now something else comes.
+            wanted = None
+        self._observer.give_way(wanted)
+
+    def take_up(self) -> None:
+        """Take back what ended the last job, before the next one begins."""
+        self.context.abort.clear()
+        self.context.settle_for(None)
+        if self._observer is not None:
+            self._observer.go_on()
+
+    def observe(
+        self, passages: Sequence[Passage], depths: Sequence[float], beat: Beat
+    ) -> list[Activations]:
+        """Read passages and return what layers at these depths gave out.
+
+        Raises
+        ------
+        EngineError
+            With ``PROMPT_TOO_LONG`` or ``NOT_OBSERVABLE``.
+        ValueError
+            A passage has wrong stretches, or a depth is not above 0 and at most 1.
+        AbortedError
+            It was ended.
+        """
+        return self._observing().observe(self._tokenized(passages), depths, beat)
+
+    def prepare(self, passages: Sequence[Passage], depths: Sequence[float], beat: Beat) -> None:
+        """Read passages that will be observed soon; those that are too long are left alone.
+
+        Raises
+        ------
+        EngineError
+            With ``NOT_OBSERVABLE``.
+        ValueError
+            As for ``observe``.
+        AbortedError
+            It was ended, or ``end_preparing`` was called.
+        """
+        observer = self._observing()
+        tokenized = [each for each in self._tokenized(passages) if observer.has_room_for(each)]
+        observer.observe(tokenized, depths, beat)
 
     def score(self, prefix: Prompt, continuations: Sequence[str], beat: Beat) -> list[Scored]:
         """Return how likely each continuation is right after the prefix.
@@ -181,6 +234,15 @@ class Model:
                 yield rest
         finally:
             sampler.close()
+
+    def _observing(self) -> Observer:
+        # Made when it is first asked for: its memory is of no use to those who only write.
+        if self._observer is None:
+            self._observer = Observer(self.context)
+        return self._observer
+
+    def _tokenized(self, passages: Sequence[Passage]) -> list[TokenizedPassage]:
+        return [tokenize_passage(each, self._format, self._vocabulary) for each in passages]
 
     def _plain(self, text: str) -> list[int]:
         return self._vocabulary.tokens(text, special=False)

@@ -3,10 +3,13 @@
 from __future__ import annotations
 
 from collections.abc import Mapping, Sequence
-from dataclasses import dataclass
+from dataclasses import dataclass, field
 from enum import StrEnum
 from pathlib import Path
 from typing import Literal, Protocol, Self
+
+import numpy as np
+from numpy.typing import NDArray
 
 Role = Literal["system", "user", "assistant"]
 
@@ -71,6 +74,59 @@ class Scored:
 
 
 @dataclass(frozen=True)
+class Passage:
+    """A prompt with stretches in it that are looked at while the model reads.
+
+    Attributes
+    ----------
+    prompt : Prompt
+        What is read; its ``reply_start`` belongs to it.
+    stretches : tuple of (int, int)
+        Where each stretch starts and ends, in characters: of the content of the last message, or
+        of ``reply_start`` if ``in_reply``. They ascend and do not overlap; one may be empty. What
+        stands from the start of the first to the end of the last is cut into tokens by itself, so
+        a stretch best starts with the space before its first word.
+    in_reply : bool
+        Whether the stretches lie in ``reply_start``.
+    beside : (int, int), optional
+        A range of the content of the last message that stretches in the reply are to be compared
+        with, token by token.
+    """
+
+    prompt: Prompt
+    stretches: tuple[tuple[int, int], ...]
+    in_reply: bool = False
+    beside: tuple[int, int] | None = None
+
+
+@dataclass(frozen=True, eq=False)
+class Activations:
+    """What middle layers of the model gave out while it read a passage.
+
+    Attributes
+    ----------
+    last : array [depths, width]
+        After the passage's last token.
+    means : array [stretches, depths, width]
+        The mean over the tokens of each stretch; zeros where a stretch has none.
+    tokens : tuple of int
+        How many tokens each stretch has.
+    read : int
+        How many tokens were read for it; the others were known, or read for another passage.
+    each, beside : array [tokens, width]
+        For a passage with something beside its stretches: every token of the stretches, and every
+        token beside them, at the first of the depths. Else without tokens.
+    """
+
+    last: NDArray[np.float32]
+    means: NDArray[np.float32]
+    tokens: tuple[int, ...]
+    read: int = 0
+    each: NDArray[np.float32] = field(default_factory=lambda: np.zeros((0, 0), np.float32))
+    beside: NDArray[np.float32] = field(default_factory=lambda: np.zeros((0, 0), np.float32))
+
+
+@dataclass(frozen=True)
 class EngineInfo:
     """What runs, and how fast it has been; speeds are ``None`` until measured."""
 
@@ -125,6 +181,24 @@ class Engine(Protocol):
 
     def prefill(self, prefix: Prompt) -> None:
         """Hint that this prompt, or one that begins like it, will be used soon; returns at once."""
+
+    def observe(self, passages: Sequence[Passage], depths: Sequence[float]) -> list[Activations]:
+        """Read passages and tell what layers of the model give out for them.
+
+        Parameters
+        ----------
+        passages : sequence of Passage
+            Read together, so several cost less than one after the other.
+        depths : sequence of float
+            Which layers: fractions of all, above 0 and at most 1. Layers above the highest one
+            are not computed. Calls that name other depths find nothing known.
+        """
+
+    def prepare(self, passages: Sequence[Passage], depths: Sequence[float]) -> None:
+        """Hint that these passages, or some that begin like them, will be observed soon.
+
+        Returns at once.
+        """
 
     def info(self) -> EngineInfo:
         """Describe what runs; never waits."""

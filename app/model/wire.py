@@ -1,20 +1,25 @@
 """The language of the pipe between the program and the engine process.
 
 Each packet is one JSON object on one line. Packets to the process carry what to ``do`` (load,
-generate, score, prefill, supersede, cancel), packets from it what it has to ``say`` (hello, loaded,
-piece, progress, scored, done, failed). Jobs and all that is said about them carry the job's ``id``.
+generate, score, observe, prefill, prepare, supersede, cancel), packets from it what it has to
+``say`` (hello, piece, progress, done, failed). Jobs and all that is said about them carry the job's
+``id``.
 """
 
 from __future__ import annotations
 
+import base64
 import json
 from collections.abc import Mapping
 from dataclasses import asdict
 from typing import Any
 
-from app.model.protocol import Message, Prompt, Sampling
+import numpy as np
+from numpy.typing import NDArray
 
-PROTOCOL = 1
+from app.model.protocol import Activations, Message, Passage, Prompt, Sampling
+
+PROTOCOL = 2
 """Raised when the packets change, so that two versions never misunderstand each other."""
 
 Packet = dict[str, Any]
@@ -83,3 +88,55 @@ def pack_sampling(sampling: Sampling) -> Packet:
 def unpack_sampling(packed: Packet) -> Sampling:
     """Return the sampling that was packed."""
     return Sampling(**{**packed, "stop": tuple(packed["stop"])})
+
+
+def pack_passage(passage: Passage) -> Packet:
+    """Return the passage as part of a packet."""
+    return asdict(passage)
+
+
+def unpack_passage(packed: Packet) -> Passage:
+    """Return the passage that was packed."""
+    stretches = tuple((start, end) for start, end in packed["stretches"])
+    beside = None if packed["beside"] is None else (packed["beside"][0], packed["beside"][1])
+    return Passage(unpack_prompt(packed["prompt"]), stretches, packed["in_reply"], beside)
+
+
+def pack_activations(activations: Activations) -> Packet:
+    """Return the activations as part of a packet, with the precision of 16 bits."""
+    return {
+        "last": _pack_array(activations.last),
+        "means": _pack_array(activations.means),
+        "tokens": activations.tokens,
+        "read": activations.read,
+        "each": _pack_array(activations.each),
+        "beside": _pack_array(activations.beside),
+    }
+
+
+def unpack_activations(packed: Packet) -> Activations:
+    """Return the activations that were packed."""
+    return Activations(
+        last=_unpack_array(packed["last"]),
+        means=_unpack_array(packed["means"]),
+        tokens=tuple(packed["tokens"]),
+        read=packed["read"],
+        each=_unpack_array(packed["each"]),
+        beside=_unpack_array(packed["beside"]),
+    )
+
+
+def to_half(array: NDArray[np.float32]) -> NDArray[np.float16]:
+    """Return the numbers at 16 bits; those beyond become the largest that there are."""
+    largest = np.finfo(np.float16).max
+    return np.clip(array, -largest, largest).astype("<f2")
+
+
+def _pack_array(array: NDArray[np.float32]) -> Packet:
+    data = base64.b64encode(to_half(array).tobytes())
+    return {"shape": array.shape, "data": data.decode("ascii")}
+
+
+def _unpack_array(packed: Packet) -> NDArray[np.float32]:
+    data = np.frombuffer(base64.b64decode(packed["data"]), "<f2")
+    return data.reshape(packed["shape"]).astype(np.float32)

@@ -17,7 +17,17 @@ from collections.abc import Callable, Mapping
 from typing import TYPE_CHECKING, NoReturn
 
 from app.model.errors import Cause, EngineError
-from app.model.wire import PROTOCOL, Decoder, Packet, encode, unpack_prompt, unpack_sampling
+from app.model.protocol import Passage
+from app.model.wire import (
+    PROTOCOL,
+    Decoder,
+    Packet,
+    encode,
+    pack_activations,
+    unpack_passage,
+    unpack_prompt,
+    unpack_sampling,
+)
 
 if TYPE_CHECKING:
     from app.model.llama import Model
@@ -111,7 +121,11 @@ class Worker:
         with self._lock:
             current = self._current
             if self._model is not None and current is not None and current["id"] == packet["id"]:
-                self._model.supersede(unpack_prompt(packet["prompt"]))
+                if current["do"] == "prepare":
+                    self._model.end_preparing(_passages(packet) if "passages" in packet else None)
+                else:
+                    prompt = unpack_prompt(packet["prompt"]) if "prompt" in packet else None
+                    self._model.end_prefilling(prompt)
 
     def _perform(self, job: Packet) -> None:
         number = job["id"]
@@ -121,8 +135,7 @@ class Worker:
             self._cancelled = {other for other in self._cancelled if other > number}
             self._current = job
             if self._model is not None:
-                self._model.context.abort.clear()
-                self._model.context.settle_for(None)
+                self._model.take_up()
         try:
             if cancelled:
                 raise EngineError(Cause.CANCELLED)
@@ -141,29 +154,36 @@ class Worker:
         """Do the job and return what is to be said at its end."""
         if job["do"] == "load":
             return self._load(job)
-        from app.model.context import AbortedError  # noqa: PLC0415 (loads the library)
+        from app.model.memory import AbortedError  # noqa: PLC0415 (loads the library)
 
         assert self._model is not None
-        beat = self._beating(job["id"])
-        prompt = unpack_prompt(job["prompt"])
-        result: dict[str, object] = {}
         try:
-            match job["do"]:
-                case "prefill":
-                    self._model.prefill(prompt, beat)
-                case "score":
-                    scored = self._model.score(prompt, job["continuations"], beat)
-                    result["scored"] = [(s.log_probability, s.tokens) for s in scored]
-                case "generate":
-                    sampling = unpack_sampling(job["sampling"])
-                    for text in self._model.generate(prompt, sampling, job["schema"], beat):
-                        self._say("piece", id=job["id"], text=text)
-                case other:
-                    raise AssertionError(f"unknown job {other!r}")
+            result = self._compute(self._model, job)
         except AbortedError:
             raise EngineError(Cause.CANCELLED) from None
-        result["read_speed"], result["write_speed"] = self._model.context.speeds
-        return result
+        read_speed, write_speed = self._model.context.speeds
+        return {**result, "read_speed": read_speed, "write_speed": write_speed}
+
+    def _compute(self, model: Model, job: Packet) -> Mapping[str, object]:
+        beat = self._beating(job["id"])
+        match job["do"]:
+            case "prefill":
+                model.prefill(unpack_prompt(job["prompt"]), beat)
+            case "prepare":
+                model.prepare(_passages(job), job["depths"], beat)
+            case "observe":
+                observed = model.observe(_passages(job), job["depths"], beat)
+                return {"activations": [pack_activations(each) for each in observed]}
+            case "score":
+                scored = model.score(unpack_prompt(job["prompt"]), job["continuations"], beat)
+                return {"scored": [(s.log_probability, s.tokens) for s in scored]}
+            case "generate":
+                prompt, sampling = unpack_prompt(job["prompt"]), unpack_sampling(job["sampling"])
+                for text in model.generate(prompt, sampling, job["schema"], beat):
+                    self._say("piece", id=job["id"], text=text)
+            case other:
+                raise AssertionError(f"unknown job {other!r}")
+        return {}
 
     def _load(self, job: Packet) -> Mapping[str, object]:
         from app.model.llama import Model  # noqa: PLC0415 (loads the library)
@@ -185,6 +205,10 @@ class Worker:
                 self._say("progress", id=number, done=done, total=total)
 
         return beat
+
+
+def _passages(job: Packet) -> list[Passage]:
+    return [unpack_passage(packed) for packed in job["passages"]]
 
 
 def _take_pipes() -> tuple[int, int]:

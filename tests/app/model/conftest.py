@@ -10,7 +10,7 @@ from typing import TYPE_CHECKING
 import pytest
 
 from app.model.client import LocalEngine
-from app.model.protocol import Message, Prompt
+from app.model.protocol import Message, Passage, Prompt
 
 if TYPE_CHECKING:
     from app.model.llama import Model
@@ -80,3 +80,16 @@ def medium_prompt() -> Prompt:
 def long_prompt() -> Prompt:
     """Give about 6000 tokens: many seconds of reading."""
     return _list_of(600)
+
+
+def passage_of(answer: str, key_point: str = "Paris is the capital of France.") -> Passage:
+    lead = f"Key point: {key_point}\n\nAnswer:"
+    message = Message("user", f"{lead} {answer}")
+    stretch = (len(lead), len(message.content))
+    return Passage(Prompt((Message("system", "You grade."), message), "Grade:"), (stretch,))
+
+
+@pytest.fixture(scope="session")
+def make_passage() -> Callable[..., Passage]:
+    """Give what makes an answer, and optionally a key point, into a passage to observe."""
+    return passage_of

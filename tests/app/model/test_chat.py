@@ -116,3 +116,16 @@ def test_many_long_messages_fit(model: Model, vocabulary: Vocabulary) -> None:
     text = written(chat, Prompt(messages))
 
     assert [text.count(message.content) for message in messages] == [1] * 200
+
+
+def test_a_stretch_of_the_last_message_is_found_wherever_its_words_stand(
+    vocabulary: Vocabulary,
+) -> None:
+    messages = (Message("system", "Be brief."), Message("user", "Why? Because."))
+    for template in (CHATML.encode(), GEMMA, MISTRAL, LLAMA3, None):
+        chat = ChatFormat(template, vocabulary)
+
+        before, after = chat.around(Prompt(messages), (4, 12))
+
+        assert vocabulary.text(before).decode().endswith("Why?")
+        assert vocabulary.text(after).decode().lstrip().startswith(".")

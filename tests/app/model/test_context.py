@@ -8,8 +8,9 @@ import time
 import numpy as np
 import pytest
 
-from app.model.context import AbortedError, Context, Logits, shared_prefix
+from app.model.context import Context, Logits
 from app.model.llama import Model
+from app.model.memory import AbortedError
 
 pytestmark = pytest.mark.engine
 
@@ -58,12 +59,6 @@ def fresh_257(model: Model) -> Logits:
 
 def close_to(one: Logits, other: Logits) -> bool:
     return bool(np.allclose(one, other, atol=1e-3))
-
-
-def test_shared_prefix() -> None:
-    assert shared_prefix([], [1]) == 0
-    assert shared_prefix([1, 2, 3], [1, 2, 4]) == 2
-    assert shared_prefix([1, 2], [1, 2, 3]) == 2
 
 
 def test_only_what_differs_is_read_again_and_the_logits_are_the_same(

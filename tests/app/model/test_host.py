@@ -125,7 +125,7 @@ def test_reading_ahead_for_another_prompt_is_ended(
     host = make_host()
     host.load()
     job = reading(long_prompt)
-    after(0.3, lambda: host.supersede(job, pack_prompt(france)))
+    after(0.3, lambda: host.supersede(job, reading(france).wants))
 
     assert host.perform(job) is None
 
@@ -140,7 +140,7 @@ def test_reading_ahead_for_the_same_beginning_goes_on(
     host = make_host()
     host.load()
     job = reading(medium_prompt)
-    after(0.3, lambda: host.supersede(job, pack_prompt(medium_prompt)))
+    after(0.3, lambda: host.supersede(job, reading(medium_prompt).wants))
 
     assert host.perform(job) is None
 

@@ -93,3 +93,21 @@ def test_jobs_that_ask_for_the_same_have_the_same_key() -> None:
     assert job().key == job().key
     assert job().key != Job("generate", {"prompt": "q"}).key
     assert job().key != Job("score", {"prompt": "p"}).key
+
+
+def test_only_hints_make_room_and_not_for_hints_of_another_kind() -> None:
+    score, observe = Job("score", {}), Job("observe", {})
+    prefill, prepare = Job("prefill", {}), Job("prepare", {})
+
+    assert score.displaces(prepare)
+    assert observe.displaces(prefill)
+    assert prepare.displaces(prepare)
+    assert not prefill.displaces(prepare)
+    assert not observe.displaces(score)
+    assert not Job("load", {}).displaces(prefill)
+
+
+def test_what_a_job_wants_read_can_be_told_apart_from_the_rest() -> None:
+    assert Job("score", {"prompt": 1, "continuations": 2}).wants == {"prompt": 1}
+    assert Job("observe", {"passages": 3, "depths": 4}).wants == {"passages": 3}
+    assert Job("load", {}).wants == {}

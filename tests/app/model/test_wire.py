@@ -2,15 +2,20 @@
 
 from __future__ import annotations
 
+import numpy as np
 import pytest
 
-from app.model.protocol import Message, Prompt, Sampling
+from app.model.protocol import Activations, Message, Passage, Prompt, Sampling
 from app.model.wire import (
     Decoder,
     WireError,
     encode,
+    pack_activations,
+    pack_passage,
     pack_prompt,
     pack_sampling,
+    unpack_activations,
+    unpack_passage,
     unpack_prompt,
     unpack_sampling,
 )
@@ -60,3 +65,25 @@ def test_prompts_and_samplings_are_the_same_on_the_other_side() -> None:
 
     assert unpack_prompt(packet["prompt"]) == prompt
     assert unpack_sampling(packet["sampling"]) == sampling
+
+
+def test_a_passage_is_the_same_on_the_other_side() -> None:
+    prompt = Prompt((Message("user", "Why? Because."),), reply_start="So")
+    passage = Passage(prompt, ((0, 4), (4, 13)), in_reply=True)
+
+    (packet,) = Decoder().feed(encode(pack_passage(passage)))
+
+    assert unpack_passage(packet) == passage
+
+
+def test_activations_keep_the_precision_of_16_bits_and_stay_finite() -> None:
+    last = np.array([[0.1, -3.0], [1e6, -1e6]], np.float32)
+    means = np.zeros((0, 2, 2), np.float32)
+
+    (packet,) = Decoder().feed(encode(pack_activations(Activations(last, means, (), 7))))
+    seen = unpack_activations(packet)
+
+    assert seen.last.dtype == np.float32
+    assert np.allclose(seen.last, [[0.1, -3.0], [65504.0, -65504.0]], rtol=1e-3)
+    assert seen.means.shape == (0, 2, 2)
+    assert (seen.tokens, seen.read) == ((), 7)

@@ -8,14 +8,23 @@ import signal
 import subprocess
 import sys
 import time
-from collections.abc import Iterator
+from collections.abc import Callable, Iterator
 from pathlib import Path
 
 import psutil
 import pytest
 
-from app.model.protocol import Prompt, Sampling
-from app.model.wire import PROTOCOL, Decoder, Packet, encode, pack_prompt, pack_sampling
+from app.model.protocol import Passage, Prompt, Sampling
+from app.model.wire import (
+    PROTOCOL,
+    Decoder,
+    Packet,
+    encode,
+    pack_passage,
+    pack_prompt,
+    pack_sampling,
+    unpack_activations,
+)
 
 pytestmark = pytest.mark.engine
 
@@ -100,6 +109,26 @@ def test_it_does_one_job_after_the_other(
     assert paris > rome
     assert tokens == 1
     assert worker.result(3)["write_speed"] > 0
+
+
+def test_it_opens_what_it_observes_with_only_when_asked_to_observe(
+    worker: RawWorker, small_model: Path, make_passage: Callable[..., Passage]
+) -> None:
+    worker.receive()
+    worker.load(small_model)
+    process = psutil.Process(worker.process.pid)
+    before = process.memory_info().rss
+    worker.send(do="prefill", id=2, prompt=pack_prompt(make_passage("Paris").prompt))
+    worker.result(2)
+    between = process.memory_info().rss
+    packed = [pack_passage(make_passage("Paris"))]
+    worker.send(do="observe", id=3, passages=packed, depths=[0.5])
+    (activations,) = worker.result(3)["activations"]
+    after = process.memory_info().rss
+
+    assert unpack_activations(activations).last.shape == (1, 576)
+    # Its memory for 4096 tokens alone takes 94 MB with this model.
+    assert after - between > 80e6 > between - before
 
 
 def test_a_job_that_was_cancelled_before_it_began_is_not_begun(
