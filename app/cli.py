@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import json
+import os
 import sys
 from collections.abc import Callable, Iterator
 from contextlib import contextmanager
@@ -16,8 +17,12 @@ from app.content.errors import ContentError
 from app.content.statistics import statistics
 from app.display import missing_display
 from app.doctor import examine
+from app.evaluation import as_json as evaluated_as_json
+from app.evaluation import as_text as evaluated_as_text
+from app.evaluation import evaluate_attacks, evaluate_grading, shown
 from app.json_output import entry_as_json
 from app.model.catalogue import CatalogueEntry, load_catalogue
+from app.model.errors import EngineError
 from app.model.fetch import fetch, verify
 from app.model.fetch_errors import FetchError
 from app.paths import CATALOGUE, Paths
@@ -141,6 +146,92 @@ def model_verify(paths: Paths, name: str | None) -> None:
     except FetchError as error:
         raise click.ClickException(str(error)) from error
     click.echo(f"{entry.name}: the bytes are right")
+
+
+@model.command("certify")
+@click.option(
+    "--every-answer",
+    is_flag=True,
+    help="Fit to all practice answers, which takes three times as long.",
+)
+@click.option("--json", "as_json", is_flag=True, help="Print the certificate as JSON.")
+@click.pass_obj
+def model_certify(paths: Paths, every_answer: bool, as_json: bool) -> None:
+    """Measure the model in use as a grader, and calibrate it; goes on where it was stopped."""
+    with _workspace(paths) as workspace:
+        try:
+            certificate = shown(workspace.certify(every_answer=every_answer))
+        except EngineError as error:
+            raise click.ClickException(f"{error.title}. {error.action}") from error
+        except (RuntimeError, OSError) as error:
+            raise click.ClickException(str(error)) from error
+    if as_json:
+        click.echo(json.dumps(certificate.as_json(), indent=2))
+        return
+    click.echo(
+        f"{certificate.model} agrees with the gold set on {certificate.accuracy:.0%} of "
+        f"{certificate.answers} judgements ({certificate.surest_accuracy:.0%} of those it is "
+        f"surest of); {certificate.seconds:.1f} s an answer on this machine."
+    )
+    if not certificate.grades:
+        click.echo("Too weak to grade: short answers are self-rated.")
+
+
+@cli.group("eval")
+def evaluation() -> None:
+    """Measure what the model in use is worth."""
+
+
+@evaluation.command("grading")
+@click.option(
+    "--data",
+    required=True,
+    type=click.Path(exists=True, dir_okay=False, path_type=Path),
+    help="Answers that people judged: JSON Lines with question, reference(s), answer and score "
+    "(0-5) or label.",
+)
+@click.option(
+    "--fit",
+    type=click.Path(exists=True, dir_okay=False, path_type=Path),
+    help="Other answers to fit the combiner to first.",
+)
+@click.option("--model", help="Id of the catalogue or path of a GGUF file.")
+@click.option("--json", "as_json", is_flag=True, help="Print the figures as JSON.")
+@click.pass_obj
+def eval_grading(
+    paths: Paths, data: Path, fit: Path | None, model: str | None, as_json: bool
+) -> None:
+    """Compare the grader with people, on answers that it was not fitted to."""
+    if model is not None:
+        os.environ["SEGUE_MODEL"] = model
+    with _workspace(paths) as workspace:
+        result = evaluate_grading(workspace, data, fit)
+        assert workspace.certified is not None
+        told = evaluated_as_json if as_json else evaluated_as_text
+        click.echo(told(result, workspace.certified.calibration))
+
+
+@evaluation.command("attacks")
+@click.option("--json", "as_json", is_flag=True, help="Print the figures as JSON.")
+@click.pass_obj
+def eval_attacks(paths: Paths, as_json: bool) -> None:
+    """Try to talk the grader round with answers that have no content."""
+    with _workspace(paths) as workspace:
+        result = evaluate_attacks(workspace)
+    if as_json:
+        click.echo(json.dumps(result.as_json(), indent=2))
+        return
+    for each in result.families:
+        known = "fitted" if each.fitted else "      "
+        click.echo(
+            f"{each.family:20} {known} {each.attempts:3} attempts {each.covered:3} covered "
+            f"{each.partly:3} partly  inflation {each.inflation:.3f}"
+        )
+    click.echo(
+        f"{result.attempts} attempts, {result.covered} reach covered; inflation "
+        f"{result.inflation:.4f}, {result.unfitted_inflation:.4f} in families that nothing is "
+        f"fitted to; {result.honest_changed:.1%} of honest answers are changed"
+    )
 
 
 @cli.group()

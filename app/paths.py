@@ -15,7 +15,7 @@ SEEDS = _HOME / "seeds"
 GUIDES = RESOURCES / "guides"
 PROMPTS = RESOURCES / "prompts"
 CATALOGUE = RESOURCES / "models.json"
-CALIBRATION = RESOURCES / "grading" / "calibration.json"
+GRADING = RESOURCES / "grading"
 GOLD = RESOURCES / "gold"
 
 
@@ -73,6 +73,11 @@ class Paths:
     def search_index(self) -> Path:
         """The index of everything that can be read; it is made anew when it is gone."""
         return self.data / "search.db"
+
+    @property
+    def grading(self) -> Path:
+        """Folder for calibrations and certificates that were made on this machine."""
+        return self.data / "grading"
 
     def make(self) -> None:
         """Create the folders that are missing.

@@ -106,6 +106,9 @@ def ask(session: QuizSession, workspace: Workspace, *, as_json: bool) -> None:
     if session.tutor is None:
         reason = workspace.model_choice().reason
         screen.say(f"Without a model ({reason}): you rate your short answers yourself.")
+    elif session.self_rated:
+        reason = "too weak to grade" if workspace.certificate() else "not measured yet"
+        screen.say(f"The model is {reason}: you rate your short answers yourself.")
     try:
         while (question := session.advance()) is not None:
             _ask_one(session, question, workspace, screen)
@@ -184,7 +187,7 @@ def _line(screen: _Screen, prompt: str) -> str:
 
 
 def _grade(session: QuizSession, text: str, screen: _Screen) -> Outcome:
-    if session.tutor is not None:
+    if not session.self_rated:
         grading = session.submit(text)
         try:
             for _ in grading.run():
@@ -231,6 +234,8 @@ def _tell(session: QuizSession, outcome: Outcome, screen: _Screen) -> None:
     if feedback:
         screen.say()
         session.keep_feedback(outcome, feedback.strip())
+    elif outcome.chosen is None and outcome.verdict.score < 1:
+        screen.say(f"  A good answer: {outcome.question.model_answer}")
     if screen.as_json:
         click.echo(json.dumps(outcome_as_json(outcome, feedback.strip()), ensure_ascii=False))
 

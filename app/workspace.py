@@ -4,18 +4,23 @@ from __future__ import annotations
 
 import os
 import random
-from collections.abc import Callable, Sequence
+from collections.abc import Callable, Generator, Sequence
 from dataclasses import dataclass
-from datetime import datetime
+from datetime import date, datetime, timedelta
 from pathlib import Path
 from typing import Any
 
+from app.appraisal import Appraisal
 from app.content.library import Library, Shelf
 from app.content.search import SearchIndex
 from app.content.types import KeyPoint, Transition
 from app.model.catalogue import Catalogue, CatalogueEntry, load_catalogue
 from app.model.client import LocalEngine
-from app.paths import CALIBRATION, CATALOGUE, GUIDES, PROMPTS, SEEDS, Paths
+from app.paths import CATALOGUE, GRADING, GUIDES, PROMPTS, SEEDS, Paths
+from app.quiz.grading.certificate import Certificate, Certified, Progress
+from app.quiz.grading.overrules import LOOKED_AT, OverruleFigures, leaning, learning_sentence
+from app.quiz.grading.store import GradingStore
+from app.quiz.lexical import Lexicon
 from app.quiz.plan import new_today, plan_skill, plan_today
 from app.quiz.session import QuizSession
 from app.quiz.tutor import Tutor
@@ -106,6 +111,8 @@ class Workspace:
         What was wrong with the settings file, for the learner.
     engine : LocalEngine or None
         None when no model is wanted or there is none.
+    certified : Certified or None
+        The calibration and certificate of the engine's model; None when it was not measured.
     """
 
     def __init__(
@@ -126,6 +133,8 @@ class Workspace:
             paths.database, clock=clock, desired_retention=self.settings.desired_retention
         )
         self.engine: LocalEngine | None = None
+        self.certified: Certified | None = None
+        self._grading = GradingStore(GRADING / "models", paths.grading)
         self._engine_path: Path | None = None
         self._tutor: Tutor | None = None
         self._search_index: SearchIndex | None = None
@@ -206,28 +215,101 @@ class Workspace:
                 return
             self.engine.close()
         self.engine = None
+        self.certified = None
         self._tutor = None
         if choice.usable and choice.path is not None:
             self.engine = LocalEngine(choice.path, name=choice.name)
             self._engine_path = choice.path
+            entry = choice.entry
+            self.certified = self._grading.find(choice.path, entry.id if entry else None)
 
     @property
     def tutor(self) -> Tutor | None:
         """What the model does in a quiz; None without a model."""
         if self._tutor is None and self.engine is not None:
-            points = [
-                point
-                for transition in self.library.transitions
-                for point in self.library.key_points(transition)
-            ]
+            grades = self.certified is not None and self.certified.certificate.grades
             self._tutor = Tutor(
                 self.engine,
                 prompts=PROMPTS,
-                calibration=CALIBRATION,
-                texts=[f"{point.claim} {point.answer}" for point in points],
+                calibration=self.certified.calibration if self.certified and grades else None,
+                texts=self._texts(),
                 rng=self.rng,
+                leaning=leaning(self.log.judged(LOOKED_AT)),
             )
         return self._tutor
+
+    def _texts(self) -> list[str]:
+        """Return what the learner studies, from which it is known how much each word tells."""
+        return [
+            f"{point.claim} {point.answer}"
+            for transition in self.library.transitions
+            for point in self.library.key_points(transition)
+        ]
+
+    # -- grading ---------------------------------------------------------------------------------
+
+    def certificate(self) -> Certificate | None:
+        """Return what the model in use is worth as a grader; None when it was not measured."""
+        return self.certified.certificate if self.certified is not None else None
+
+    def certify(self, *, every_answer: bool = False) -> Generator[Progress, None, Certificate]:
+        """Measure the model in use on the gold set and calibrate it; go on if that was begun.
+
+        Parameters
+        ----------
+        every_answer : bool
+            Fit to all practice answers; else to a part of them, which takes a third of the time.
+
+        Raises
+        ------
+        EngineError
+            The engine failed or was cancelled; what was measured is kept.
+        RuntimeError
+            There is no engine.
+        OSError
+            The result cannot be kept.
+        """
+        engine = self.engine
+        appraisal = self.appraisal()
+        certified = yield from appraisal.certify(self.clock().date(), every_answer=every_answer)
+        self._grading.keep(appraisal.path, certified)
+        if engine is self.engine:
+            self.certified = certified
+            self._tutor = None
+        return certified.certificate
+
+    def appraisal(self) -> Appraisal:
+        """Return what measures the model in use as a grader.
+
+        Raises
+        ------
+        RuntimeError
+            There is no engine.
+        """
+        if self.engine is None or self._engine_path is None:
+            raise RuntimeError(self.model_choice().reason or "there is no model")
+        return Appraisal(
+            engine=self.engine,
+            path=self._engine_path,
+            calibration=self.certified.calibration if self.certified is not None else None,
+            lexicon=Lexicon.of(self._texts()),
+            cache=self.paths.grading / "observations.db",
+        )
+
+    def overrules(self) -> OverruleFigures:
+        """Return how often the learner overruled the grader, week by week."""
+        days = self.log.overrules_per_day(date.min)
+        weeks: dict[date, tuple[int, int]] = {}
+        for day, (graded, overruled) in days.items():
+            monday = day - timedelta(days=day.weekday())
+            before = weeks.get(monday, (0, 0))
+            weeks[monday] = (before[0] + graded, before[1] + overruled)
+        return OverruleFigures(
+            verdicts=sum(graded for graded, _ in days.values()),
+            overruled=sum(overruled for _, overruled in days.values()),
+            by_week=tuple((monday, *counts) for monday, counts in sorted(weeks.items())),
+            learning=learning_sentence(self.log.judged(LOOKED_AT)),
+        )
 
     # -- quiz ------------------------------------------------------------------------------------
 
@@ -263,6 +345,8 @@ class Workspace:
         LookupError
             No transition could be loaded, or no guide has a chosen key point any more.
         """
+        # So that the grader has learnt from the overrules of the session before.
+        self._tutor = None
         now = self.clock()
         slug = self.transition.slug
         length = count or self.settings.session_length

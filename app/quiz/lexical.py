@@ -6,6 +6,7 @@ import math
 import re
 from collections import Counter
 from collections.abc import Iterable
+from collections.abc import Set as AbstractSet
 from dataclasses import dataclass, field
 
 from app.content.words import words
@@ -48,9 +49,12 @@ class Lexicon:
         wanted = set(words(claim)) - asked
         if not wanted:
             wanted = set(words(claim))
-        have = set(words(answer))
-        total = sum(self.weight(word) for word in wanted)
-        return sum(self.weight(word) for word in wanted & have) / total if total else 0.0
+        return self.share(wanted & set(words(answer)), wanted)
+
+    def share(self, part: AbstractSet[str], whole: AbstractSet[str]) -> float:
+        """Return the weight of some stems as a share in [0, 1] of the weight of all of them."""
+        total = sum(map(self.weight, whole))
+        return sum(map(self.weight, part)) / total if total else 0.0
 
 
 LEAST_SHARE = 0.2

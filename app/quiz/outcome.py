@@ -7,7 +7,7 @@ from dataclasses import dataclass
 
 from fsrs import Rating
 
-from app.quiz.grade import Graded
+from app.quiz.grading.grader import Graded
 from app.quiz.question import Question
 from app.quiz.tutor import Tutor
 from app.study.records import Verdict

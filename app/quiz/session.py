@@ -93,6 +93,11 @@ class QuizSession:
         return len(self.plan)
 
     @property
+    def self_rated(self) -> bool:
+        """Whether the learner rates short answers, because no model here can grade them."""
+        return self.tutor is None or not self.tutor.grades
+
+    @property
     def position(self) -> int:
         """Number of the current question, from 1; 0 before the first."""
         return self._next
@@ -125,10 +130,10 @@ class QuizSession:
         Raises
         ------
         RuntimeError
-            There is no engine to grade with; use :meth:`rate_self`.
+            There is nothing to grade with; use :meth:`rate_self`.
         """
-        if self.tutor is None:
-            raise RuntimeError("no engine: short answers are rated by the learner")
+        if self.tutor is None or self.self_rated:
+            raise RuntimeError("no grader: short answers are rated by the learner")
         question = self._asked()
         return Grading(self.record(text), question, text, self.tutor)
 

@@ -8,9 +8,11 @@ from pathlib import Path
 
 from app.content.types import KeyPoint
 from app.model.protocol import Engine
-from app.quiz.calibration import Calibration
 from app.quiz.feedback import write_feedback
-from app.quiz.grade import Graded, grade, grading_prefix
+from app.quiz.grading.calibration import Calibration
+from app.quiz.grading.grader import Graded, Grader
+from app.quiz.grading.overrules import Leaning
+from app.quiz.grading.passages import PassageTemplates
 from app.quiz.lexical import Lexicon
 from app.quiz.prompts import load_prompt
 from app.quiz.question import Question
@@ -30,12 +32,14 @@ class Tutor:
         Runs the model.
     prompts : Path
         Folder of prompt files.
-    calibration : Path
-        File with the parameters of the grader.
+    calibration : Calibration or None
+        The grader's parameters for this model; without them it does not grade.
     texts : iterable of str
         What the learner studies, from which it is known how much each word tells.
     rng : random.Random
         For variety in wording.
+    leaning : Leaning
+        What the learner's overrules have taught the grader.
     """
 
     def __init__(
@@ -43,33 +47,55 @@ class Tutor:
         engine: Engine,
         *,
         prompts: Path,
-        calibration: Path,
+        calibration: Calibration | None,
         texts: Iterable[str],
         rng: random.Random,
+        leaning: Leaning = Leaning(),  # noqa: B008 - immutable
     ) -> None:
         self.engine = engine
-        self._grade_prompt = load_prompt(prompts / "grade.md")
         self._feedback_prompt = load_prompt(prompts / "feedback.md")
         self._question_prompt = load_prompt(prompts / "question.md")
-        self._calibration = Calibration.load(calibration)
         self._lexicon = Lexicon.of(texts)
         self._rng = rng
+        self._grader: Grader | None = None
+        if calibration is not None:
+            templates = PassageTemplates.load(prompts)
+            self._grader = Grader(engine, templates, calibration, self._lexicon, leaning)
 
-    def prefill(self, question: Question) -> None:
-        """Make ready to grade an answer to this question; returns at once."""
-        self.engine.prefill(grading_prefix(self._grade_prompt, question, question.key_points[0]))
+    @property
+    def grades(self) -> bool:
+        """Whether the model can grade; else the learner rates short answers."""
+        return self._grader is not None
+
+    @property
+    def sure_from(self) -> float:
+        """Confidence from which a judgement is sure; below it, the learner decides."""
+        return self._grader.calibration.sure_from if self._grader is not None else 1.0
+
+    def prefill(self, question: Question, answer: str = "") -> None:
+        """Make ready to grade an answer that begins like this one; returns at once."""
+        if self._grader is not None:
+            self._grader.prepare(question, answer)
 
     def grade(self, question: Question, answer: str) -> Graded:
-        """Return what an answer covers of each key point of its question."""
-        return grade(
-            self.engine, self._grade_prompt, self._calibration, self._lexicon, question, answer
-        )
+        """Return what an answer covers of each key point of its question.
+
+        Raises
+        ------
+        RuntimeError
+            The model does not grade.
+        """
+        if self._grader is None:
+            raise RuntimeError("this model has no calibration: the learner rates short answers")
+        return self._grader.grade(question, answer)
 
     def feedback(
         self, question: Question, answer: str, points: Sequence[PointVerdict]
     ) -> Generator[str, None, None]:
         """Yield words about what an answer missed or contradicted, piece by piece."""
-        yield from write_feedback(self.engine, self._feedback_prompt, question, answer, points)
+        yield from write_feedback(
+            self.engine, self._feedback_prompt, question, answer, points, self._lexicon
+        )
 
     def word_question(self, point: KeyPoint, known: Sequence[str] = ()) -> Worded | None:
         """Return a fresh question for a key point, or None when no candidate was good enough.

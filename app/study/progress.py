@@ -119,6 +119,15 @@ class Progress(Projections):
         )
         return rate
 
+    def overrules_per_day(self, since: date) -> dict[date, tuple[int, int]]:
+        """Return, for each day with one, the engine's verdicts and how many were overruled."""
+        statement = (
+            "SELECT day, sum(graded) AS graded, sum(overruled) AS overruled FROM day"
+            " WHERE day >= ? GROUP BY day HAVING sum(graded) > 0 ORDER BY day"
+        )
+        rows = self._rows(statement, since.isoformat())
+        return {date.fromisoformat(row["day"]): (row["graded"], row["overruled"]) for row in rows}
+
     def study_seconds(self, transition: str | None = None) -> float:
         """Return the time spent answering and reading."""
         only, given = _only(transition)

@@ -15,6 +15,7 @@ from app.study.records import (
     Judgement,
     LogEntry,
     Origin,
+    PointVerdict,
     StoredQuestion,
     Verdict,
 )
@@ -99,6 +100,38 @@ class Reader(Store):
         """Return how often each question, authored or not, was answered."""
         with self._reading():
             return {id_: self._value(_TIMES_ASKED, id_) for id_ in question_ids}
+
+    def judged(self, limit: int) -> list[tuple[Judgement, Judgement]]:
+        """Return how the engine judged key points in its last verdicts, and what holds now.
+
+        Parameters
+        ----------
+        limit : int
+            How many verdicts to look at, the newest ones.
+        """
+        statement = """
+            WITH newest AS (
+                SELECT id, answer, points FROM verdict
+                WHERE grader = 'engine'
+                    AND NOT EXISTS (SELECT 1 FROM undone WHERE target = verdict.answer)
+                ORDER BY id DESC LIMIT ?
+            )
+            SELECT newest.id, points, judgements
+            FROM newest LEFT JOIN effective_overrule AS held ON held.answer = newest.answer
+            ORDER BY newest.id DESC, held.id
+        """
+        given: dict[str, tuple[PointVerdict, ...]] = {}
+        now: dict[str, dict[str, Judgement]] = {}
+        for row in self._rows(statement, limit):
+            given[row["id"]] = load_points(row["points"])
+            # The learner may overrule the key points of one verdict one after the other.
+            overruled = load_judgements(row["judgements"]) if row["judgements"] else {}
+            now.setdefault(row["id"], {}).update(overruled)
+        return [
+            (point.judgement, now[id_].get(point.key_point, point.judgement))
+            for id_, points in given.items()
+            for point in points
+        ]
 
     def flagged(self) -> frozenset[str]:
         """Return the ids of all questions that are out of use."""

@@ -13,6 +13,8 @@ from typing import Any
 
 import pytest
 
+from tests.helpers.calibrations import calibrate_small
+
 TIMEOUT = 300
 
 
@@ -35,6 +37,7 @@ Run = Callable[..., Ran]
 @pytest.fixture
 def segue(tmp_path: Path, small_model: Path) -> Run:
     """Run `segue` over a data folder of this test, with the small model unless told otherwise."""
+    calibrate_small(small_model, tmp_path / "data" / "grading")
 
     def run(
         *arguments: str,

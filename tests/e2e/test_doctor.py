@@ -39,7 +39,7 @@ def test_a_broken_model_file_is_found(segue: Callable[..., Any], tmp_path: Path)
 
 
 def test_a_broken_study_log_is_found(segue: Callable[..., Any], tmp_path: Path) -> None:
-    (tmp_path / "data").mkdir()
+    (tmp_path / "data").mkdir(exist_ok=True)
     (tmp_path / "data" / "study.db").write_bytes(b"\0" * 5000)
     ran = segue("doctor", "--json")
     assert ran.code == 1

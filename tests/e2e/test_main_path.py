@@ -159,7 +159,7 @@ def test_a_study_log_that_is_none_is_refused_and_left_alone(
     segue: Callable[..., Any], tmp_path: Path
 ) -> None:
     database = tmp_path / "data" / "study.db"
-    database.parent.mkdir()
+    database.parent.mkdir(exist_ok=True)
     database.write_bytes(b"not a database" * 100)
     log = segue("log")
     assert log.code == 1

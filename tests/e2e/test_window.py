@@ -15,6 +15,7 @@ from pytestqt.qtbot import QtBot
 from app.model.protocol import EngineState
 from app.paths import Paths
 from app.workspace import Workspace
+from tests.helpers.calibrations import calibrate_small
 from tests.helpers.quiz_user import SKILL, QuizUser
 from ui.task import end_all_tasks
 from ui.theme import Theme
@@ -41,6 +42,7 @@ def open_window(
 ) -> Iterator[Open]:
     """Open the window over the same folders, as often as it is asked to."""
     monkeypatch.setenv("SEGUE_MODEL", str(small_model))
+    calibrate_small(small_model, paths.grading)
     opened: list[tuple[MainWindow, Workspace]] = []
 
     def open_again() -> tuple[MainWindow, Workspace]:

@@ -2,15 +2,22 @@
 
 from __future__ import annotations
 
-import json
 from collections.abc import Callable, Mapping, Sequence
 from pathlib import Path
 from threading import Event
 
 from app.model.errors import Cause, EngineError
-from app.model.protocol import EngineInfo, EngineState, Prompt, Sampling, Scored
-from app.quiz.calibration import FEATURES
+from app.model.protocol import (
+    Activations,
+    EngineInfo,
+    EngineState,
+    Passage,
+    Prompt,
+    Sampling,
+    Scored,
+)
 from app.study.records import Judgement
+from tests.helpers.calibrations import saying
 
 
 class GatedStream:
@@ -36,8 +43,6 @@ class GatedEngine:
 
     Attributes
     ----------
-    calibration : Path
-        A grader's calibration that believes the engine whatever it says.
     says : str
         What it writes.
     fails : EngineError or None
@@ -46,8 +51,7 @@ class GatedEngine:
         While it is clear, every request waits.
     """
 
-    def __init__(self, calibration: Path) -> None:
-        self.calibration = calibration
+    def __init__(self) -> None:
         self.state = EngineState.READY
         self.failure: EngineError | None = None
         self.says = "not a question"
@@ -55,15 +59,11 @@ class GatedEngine:
         self.gate = Event()
         self.gate.set()
         self._cancelled = Event()
-        self.find(Judgement.COVERED)
+        self._found = Judgement.COVERED
 
     def find(self, found: Judgement) -> None:
-        """Find this in every answer of the sessions to come."""
-        weights = {
-            each.value: [0.0] * len(FEATURES) + [3.0 * (each is found)] for each in Judgement
-        }
-        data = {"features": [*FEATURES, "constant"], "fitted_on": "nothing", "weights": weights}
-        self.calibration.write_text(json.dumps(data), encoding="utf-8")
+        """Find this in every answer from now on, for a calibration that believes it."""
+        self._found = found
 
     def generate(
         self, prompt: Prompt, sampling: Sampling, schema: Mapping[str, object] | None = None
@@ -72,14 +72,18 @@ class GatedEngine:
         return GatedStream(self.says, self._wait)
 
     def score(self, prefix: Prompt, continuations: Sequence[str]) -> list[Scored]:
-        self._cancelled.clear()
-        self._wait()
-        if self.fails is not None:
-            error, self.fails = self.fails, None
-            raise error
+        self._begin()
         return [Scored(text, -1.0, 1) for text in continuations]
 
+    def observe(self, passages: Sequence[Passage], depths: Sequence[float]) -> list[Activations]:
+        """Return activations that say what is to be found."""
+        self._begin()
+        return [saying(self._found, passage, depths) for passage in passages]
+
     def prefill(self, prefix: Prompt) -> None:
+        pass
+
+    def prepare(self, passages: Sequence[Passage], depths: Sequence[float]) -> None:
         pass
 
     def info(self) -> EngineInfo:
@@ -96,6 +100,14 @@ class GatedEngine:
 
     def close(self) -> None:
         self.cancel()
+
+    def _begin(self) -> None:
+        """Begin to grade: wait for the gate, then fail if that is what is to be."""
+        self._cancelled.clear()
+        self._wait()
+        if self.fails is not None:
+            error, self.fails = self.fails, None
+            raise error
 
     def _wait(self) -> None:
         while not self.gate.wait(0.005):

@@ -3,23 +3,16 @@
 from __future__ import annotations
 
 from collections import deque
-from collections.abc import Callable, Iterator, Mapping, Sequence
+from collections.abc import Callable, Mapping, Sequence
 from pathlib import Path
+from typing import Self
 
 from app.model.errors import Cause, EngineError
-from app.model.protocol import EngineInfo, Prompt, Sampling, Scored
+from app.model.protocol import Activations, EngineInfo, Passage, Prompt, Sampling, Scored
+from app.study.records import Judgement
+from tests.helpers.calibrations import saying
 
 Scoring = Callable[[Prompt, Sequence[str]], list[float]]
-
-
-def closest_to(statement: str) -> Scoring:
-    """Return a scoring that finds an answer closest to one of the statements it is shown."""
-
-    def score(prefix: Prompt, continuations: Sequence[str]) -> list[float]:
-        shown = prefix.messages[-1].content
-        return [0.0 if f"{each.strip()}. {statement}" in shown else -9.0 for each in continuations]
-
-    return score
 
 
 class ScriptedStream:
@@ -30,7 +23,7 @@ class ScriptedStream:
         self._first = True
         self.cancelled = False
 
-    def __iter__(self) -> Iterator[str]:
+    def __iter__(self) -> Self:
         return self
 
     def __next__(self) -> str:
@@ -47,14 +40,18 @@ class ScriptedStream:
 class ScriptedEngine:
     """Says queued texts, scores by queued scorings, and remembers what it was asked.
 
-    An exception in a queue is raised in its turn.
+    An exception in a queue is raised in its turn. Each answer to a key point, read
+    in two passages, takes one of ``finds``.
     """
 
     def __init__(self) -> None:
         self.texts: deque[str | EngineError] = deque()
         self.scores: deque[Scoring | EngineError] = deque()
+        self.finds: deque[Judgement | EngineError] = deque()
         self.prompts: list[Prompt] = []
         self.prefilled: list[Prompt] = []
+        self.observed: list[Passage] = []
+        self.prepared: list[Passage] = []
         self.closed = False
 
     def generate(
@@ -76,6 +73,19 @@ class ScriptedEngine:
 
     def prefill(self, prefix: Prompt) -> None:
         self.prefilled.append(prefix)
+
+    def observe(self, passages: Sequence[Passage], depths: Sequence[float]) -> list[Activations]:
+        self.observed += passages
+        said = []
+        for pair in zip(passages[::2], passages[1::2], strict=True):
+            found = self.finds.popleft()
+            if isinstance(found, EngineError):
+                raise found
+            said += [saying(found, passage, depths) for passage in pair]
+        return said
+
+    def prepare(self, passages: Sequence[Passage], depths: Sequence[float]) -> None:
+        self.prepared += passages
 
     def info(self) -> EngineInfo:
         return EngineInfo(

@@ -10,12 +10,13 @@ from sqlite_utils import Database
 
 from app.content.library import Library
 from app.content.types import KeyPoint
-from app.paths import CALIBRATION, PROMPTS
+from app.paths import PROMPTS
 from app.quiz.session import QuizSession
 from app.quiz.tutor import Tutor
 from app.study.log import StudyLog
 from app.study.records import SessionKind
 from tests.conftest import Clock
+from tests.helpers.calibrations import believing
 from tests.helpers.scripted_engine import ScriptedEngine
 
 TRANSITION = "machine-learning-engineer"
@@ -43,7 +44,7 @@ def tutor(engine: ScriptedEngine, points: Sequence[KeyPoint]) -> Tutor:
     return Tutor(
         engine,
         prompts=PROMPTS,
-        calibration=CALIBRATION,
+        calibration=believing(),
         texts=[f"{point.claim} {point.answer}" for point in points],
         rng=random.Random(1),
     )

@@ -15,7 +15,7 @@ from app.quiz.tutor import Tutor
 from app.study.log import StudyLog
 from app.study.records import Format, Grader, Judgement, Origin
 from tests.conftest import Clock
-from tests.helpers.scripted_engine import ScriptedEngine, closest_to
+from tests.helpers.scripted_engine import ScriptedEngine
 
 Begin = Callable[..., QuizSession]
 
@@ -45,7 +45,7 @@ def test_a_verdict_reaches_log_and_schedule(
 ) -> None:
     session = begin(tutor)
     session.advance()
-    engine.scores.append(closest_to(points[0].claim))
+    engine.finds.append(Judgement.COVERED)
     outcome = session.conclude(run(session.submit(points[0].answer)))
     assert outcome.verdict.grader is Grader.ENGINE
     assert outcome.verdict.model == "scripted"
@@ -61,7 +61,7 @@ def test_the_answer_survives_an_engine_that_dies_and_can_be_graded_again(
 ) -> None:
     session = begin(tutor)
     session.advance()
-    engine.scores.extend([EngineError(Cause.KILLED, "killed"), closest_to(points[0].claim)])
+    engine.finds.extend([EngineError(Cause.KILLED, "killed"), Judgement.COVERED])
     grading = session.submit(points[0].answer)
     with pytest.raises(EngineError):
         run(grading)
@@ -76,7 +76,7 @@ def test_the_answer_survives_an_engine_that_dies_and_can_be_rated_by_the_learner
 ) -> None:
     session = begin(tutor)
     session.advance()
-    engine.scores.append(EngineError(Cause.HUNG, "hung"))
+    engine.finds.append(EngineError(Cause.HUNG, "hung"))
     grading = session.submit("an answer")
     with pytest.raises(EngineError):
         run(grading)
@@ -251,7 +251,7 @@ def test_preparing_makes_ready_to_grade_the_question_on_the_screen(
     assert question is not None
     engine.texts.extend(["no question"] * 20)
     assert list(session.preparation()) == []
-    assert question.text in engine.prefilled[0].messages[-1].content
+    assert question.text in engine.prepared[0].prompt.messages[-1].content
 
 
 def test_without_an_engine_there_is_nothing_to_prepare_or_submit(begin: Begin) -> None:
@@ -284,7 +284,7 @@ def test_an_answer_changed_after_a_failure_takes_the_place_of_the_first(
 ) -> None:
     session = begin(tutor)
     session.advance()
-    engine.scores.extend([EngineError(Cause.CRASHED, "x"), closest_to(points[0].claim)])
+    engine.finds.extend([EngineError(Cause.CRASHED, "x"), Judgement.COVERED])
     with pytest.raises(EngineError):
         run(session.submit("first"))
     session.conclude(run(session.submit(points[0].answer)))

@@ -124,3 +124,32 @@ def test_the_overrule_rate_is_about_verdicts_of_the_engine_alone(
     assert log.overrule_rate() == 0.5, "the first of the two overrules still holds"
     log.undo()
     assert log.overrule_rate() == 0.0
+
+
+def test_overrules_are_counted_on_the_day_of_the_answer(
+    log: StudyLog, learner: Learner, clock: Clock
+) -> None:
+    assert log.overrules_per_day(date.min) == {}
+    _, wrong = learner.review("a", Rating.Again)
+    learner.review("b")
+    learner.judge(learner.answer("own"), {"own": Rating.Again}, Grader.LEARNER)
+    clock.forward(days=1)
+    learner.judge(learner.answer("c"), {"c": Rating.Again}, Grader.CODE)
+    clock.forward(days=1)
+    learner.review("d")
+    log.overrule(wrong, {"a": Judgement.COVERED}, {"a": Rating.Good})
+    monday, wednesday = date(2026, 3, 2), date(2026, 3, 4)
+    assert log.overrules_per_day(date.min) == {monday: (2, 1), wednesday: (1, 0)}
+    assert log.overrules_per_day(wednesday) == {wednesday: (1, 0)}
+    log.rebuild()
+    assert log.overrules_per_day(date.min) == {monday: (2, 1), wednesday: (1, 0)}
+    log.undo()
+    assert log.overrules_per_day(monday)[monday] == (2, 0)
+
+
+def test_a_verdict_overruled_twice_counts_once(log: StudyLog, learner: Learner) -> None:
+    two = {"a": Rating.Again, "b": Rating.Again}
+    verdict = learner.judge(learner.answer(*two), two)
+    for key_point in two:
+        log.overrule(verdict, {key_point: Judgement.COVERED}, {key_point: Rating.Good})
+    assert list(log.overrules_per_day(date.min).values()) == [(1, 1)]

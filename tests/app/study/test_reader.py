@@ -5,8 +5,9 @@ from __future__ import annotations
 from typing import TYPE_CHECKING
 
 import pytest
+from fsrs import Rating
 
-from app.study import StudyLog
+from app.study import Grader, Judgement, StudyLog
 
 if TYPE_CHECKING:
     from tests.app.study.conftest import Clock, Learner
@@ -84,3 +85,53 @@ def test_reading_goes_on_where_it_stopped(log: StudyLog) -> None:
     log.add_reading("mle", "evaluation", 30, 0.5)
     log.add_reading("mle", "mle", 30, 0.75)
     assert log.reading_position("mle", "evaluation") == 0.5
+
+
+def test_what_the_engine_judged_stands_beside_what_holds_now(
+    log: StudyLog, learner: Learner
+) -> None:
+    _, wrong = learner.review("leak", Rating.Again)
+    learner.review("split", Rating.Hard)
+    assert log.judged(10) == [(Judgement.PARTLY,) * 2, (Judgement.MISSED,) * 2]
+    log.overrule(wrong, {"leak": Judgement.COVERED}, {"leak": Rating.Good})
+    assert log.judged(10)[1] == (Judgement.MISSED, Judgement.COVERED)
+    log.undo()
+    assert log.judged(10)[1] == (Judgement.MISSED, Judgement.MISSED)
+    log.redo()
+    assert log.judged(10)[1] == (Judgement.MISSED, Judgement.COVERED)
+
+
+def test_key_points_may_be_overruled_one_after_the_other(log: StudyLog, learner: Learner) -> None:
+    answer = learner.answer("leak", "split", "drift")
+    missed = dict.fromkeys(("leak", "split", "drift"), Rating.Again)
+    verdict = learner.judge(answer, missed)
+    for key_point, judgement, rating in (
+        ("leak", Judgement.PARTLY, Rating.Hard),
+        ("split", Judgement.COVERED, Rating.Good),
+        ("leak", Judgement.CONTRADICTED, Rating.Again),
+    ):
+        log.overrule(verdict, {key_point: judgement}, {key_point: rating})
+    now = [now for _, now in log.judged(10)]
+    assert now == [Judgement.CONTRADICTED, Judgement.COVERED, Judgement.MISSED]
+    assert now == [log.entry(answer).judgements[key_point] for key_point in missed]
+
+
+def test_only_the_newest_verdicts_of_the_engine_are_looked_at(
+    log: StudyLog, learner: Learner
+) -> None:
+    learner.review("old", Rating.Again)
+    two = {"leak": Rating.Good, "split": Rating.Hard}
+    learner.judge(learner.answer(*two), two)
+    verdict = learner.judge(learner.answer("own"), {"own": Rating.Again}, Grader.LEARNER)
+    log.overrule(verdict, {"own": Judgement.COVERED}, {"own": Rating.Good})
+    learner.judge(learner.answer("empty"), {"empty": Rating.Again}, Grader.CODE)
+    assert log.judged(1) == [(Judgement.COVERED,) * 2, (Judgement.PARTLY,) * 2]
+    assert len(log.judged(2)) == 3
+    assert log.judged(0) == []
+
+
+def test_an_answer_taken_back_was_never_judged(log: StudyLog, learner: Learner) -> None:
+    learner.review("leak")
+    learner.review("split", Rating.Again)
+    log.undo()
+    assert log.judged(10) == [(Judgement.COVERED, Judgement.COVERED)]

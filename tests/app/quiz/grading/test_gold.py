@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import json
 from collections import Counter
 from pathlib import Path
 
@@ -9,7 +10,7 @@ import pytest
 
 from app.content.library import Library
 from app.paths import GOLD
-from app.quiz.gold import load_gold
+from app.quiz.grading.gold import load_gold
 from app.study.records import Judgement
 
 TRANSITION = "machine-learning-engineer"
@@ -67,3 +68,33 @@ def test_a_bad_line_is_named(tmp_path: Path, library: Library, line: str, reason
     (folder / "x.jsonl").write_text(line + "\n")
     with pytest.raises(ValueError, match=rf"x\.jsonl:1: .*{reason}"):
         load_gold(folder, library)
+
+
+def test_an_answer_is_judged_for_each_key_point_of_its_question(
+    tmp_path: Path, library: Library
+) -> None:
+    first, second = (each.id for each in library.key_points(TRANSITION)[:2])
+    folder = tmp_path / TRANSITION
+    folder.mkdir()
+    row = {
+        "id": "a",
+        "key_points": [first, second],
+        "question": "Why?",
+        "answer": "Because.",
+        "judgements": {first: "covered", second: "missed"},
+        "reasons": {first: "Says it.", second: "Does not."},
+        "kind": "scenario",
+    }
+    (folder / "x.jsonl").write_text(json.dumps(row) + "\n", encoding="utf-8")
+    found = load_gold(folder, library)
+    assert [(each.point.id, each.judgement, each.reason) for each in found] == [
+        (first, Judgement.COVERED, "Says it."),
+        (second, Judgement.MISSED, "Does not."),
+    ]
+    assert {(each.id, each.question, each.kind) for each in found} == {("a", "Why?", "scenario")}
+
+
+def test_the_half_of_a_key_point_never_changes(library: Library) -> None:
+    """Else what calibrations were fitted to would be reported."""
+    halves = {each.point.id: each.half for each in load_gold(GOLD / TRANSITION, library)}
+    assert halves["agent-workflow-difference"] == "fit"

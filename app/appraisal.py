@@ -1,0 +1,149 @@
+"""Appraising a model as a grader: calibrating it, and measuring it on answers and on attacks."""
+
+from __future__ import annotations
+
+from collections.abc import Generator, Sequence
+from dataclasses import dataclass
+from datetime import date
+from pathlib import Path
+from statistics import fmean
+
+from app.content.library import Library, Shelf
+from app.model.protocol import Engine
+from app.paths import GOLD, GRADING, GUIDES, PROMPTS, SEEDS
+from app.quiz.grading.answers import LabelledAnswer
+from app.quiz.grading.attacks import load_attacks
+from app.quiz.grading.calibration import Calibration
+from app.quiz.grading.certificate import Certified, Progress, certify, thinned
+from app.quiz.grading.evaluation import Evaluation, evaluate
+from app.quiz.grading.measure import Meter, Timed
+from app.quiz.grading.observations import Observations
+from app.quiz.grading.passages import PassageTemplates
+from app.quiz.grading.reader import Reader
+from app.quiz.grading.refit import Judge, refit
+from app.quiz.grading.resistance import Resistance, attempts, resistance, to_measure
+from app.quiz.grading.store import fingerprint
+from app.quiz.grading.training import TrainingData, Weighted, answers_to_fit, reported_answers
+from app.quiz.lexical import Lexicon
+
+TRAINING = TrainingData(
+    GOLD, (GRADING / "practice", GRADING / "classroom"), GRADING / "attacks.jsonl"
+)
+PRACTICE_HERE = 4
+"""Practice answers to a question that a model is fitted to on a learner's machine."""
+
+
+@dataclass(frozen=True)
+class Appraisal:
+    """Measures one model; its generators yield after each answer and may be stopped at any time.
+
+    What was read of an answer is kept in the cache, so the same work goes on where it was stopped.
+
+    Attributes
+    ----------
+    engine : Engine
+        Runs the model.
+    path : Path
+        The model's file.
+    calibration : Calibration or None
+        None when the model was never measured.
+    lexicon : Lexicon
+        How much each word tells.
+    cache : Path
+        Where observations are kept.
+    """
+
+    engine: Engine
+    path: Path
+    calibration: Calibration | None
+    lexicon: Lexicon
+    cache: Path
+
+    def certify(
+        self, today: date, *, every_answer: bool = False
+    ) -> Generator[Progress, None, Certified]:
+        """Measure the model on the gold set, fit a calibration and certify it.
+
+        Raises
+        ------
+        EngineError
+            The engine failed or was cancelled.
+        """
+        library = _shipped_library()
+        to_fit = answers_to_fit(TRAINING, library)
+        return (
+            yield from certify(
+                self._reader(),
+                self.lexicon,
+                to_fit=to_fit if every_answer else thinned(to_fit, PRACTICE_HERE),
+                to_report=[Weighted(each, 0.0) for each in reported_answers(TRAINING, library)],
+                cache=self.cache,
+                fingerprint=fingerprint(self.path),
+                model=self.engine.info().model,
+                today=today,
+            )
+        )
+
+    def evaluate_grading(
+        self, answers: Sequence[LabelledAnswer], to_fit: Sequence[LabelledAnswer] = ()
+    ) -> Generator[Progress, None, Evaluation]:
+        """Compare the grader with people on answers, fitted to others on top if there are any.
+
+        Raises
+        ------
+        EngineError
+            The engine failed or was cancelled.
+        RuntimeError
+            The model was never measured.
+        """
+        calibration = self._calibrated()
+        weighted = [Weighted(each, 1.0, 1.0) for each in (*to_fit, *answers)]
+        measured = yield from self._measured(calibration, weighted)
+        fitted = [each.measured for each in measured[: len(to_fit)]]
+        judge: Judge = refit(calibration, fitted) if fitted else calibration
+        scores = [each.score for each in to_fit if each.score is not None]
+        constant = fmean(scores) if scores else None
+        return evaluate(judge, measured[len(to_fit) :], constant=constant)
+
+    def evaluate_resistance(self) -> Generator[Progress, None, Resistance]:
+        """Try the attacks on the grader.
+
+        Raises
+        ------
+        EngineError
+            The engine failed or was cancelled.
+        RuntimeError
+            The model was never measured.
+        """
+        calibration = self._calibrated()
+        honest = reported_answers(TRAINING, _shipped_library())
+        rubrics = list({each.rubric.key: each.rubric for each in honest}.values())
+        tried = list(attempts(load_attacks(TRAINING.attacks), rubrics))
+        measured = yield from self._measured(calibration, to_measure(tried))
+        return resistance(calibration, tried, measured, honest)
+
+    def _reader(self) -> Reader:
+        return Reader(self.engine, PassageTemplates.load(PROMPTS))
+
+    def _calibrated(self) -> Calibration:
+        if self.calibration is None:
+            name = self.engine.info().model
+            raise RuntimeError(f"{name} has no calibration; run `segue model certify` first")
+        return self.calibration
+
+    def _measured(
+        self, calibration: Calibration, answers: Sequence[Weighted]
+    ) -> Generator[Progress, None, list[Timed]]:
+        name = fingerprint(self.path)
+        measured: list[Timed] = []
+        with Observations(self.cache, name, calibration.scale) as observations:
+            meter = Meter(self._reader(), observations, self.lexicon)
+            for each in meter.measure(answers):
+                measured.append(each)
+                yield Progress(len(measured), len(answers), None)
+        return measured
+
+
+def _shipped_library() -> Library:
+    """Return the content that ships with Segue, which the gold set is about."""
+    return Library.load([Shelf(SEEDS, GUIDES)])

@@ -1,0 +1,95 @@
+"""Where calibrations and certificates are: those that ship with Segue, and those made here."""
+
+from __future__ import annotations
+
+import hashlib
+import json
+from dataclasses import dataclass
+from pathlib import Path
+
+from app.quiz.grading.calibration import Calibration, CalibrationError
+from app.quiz.grading.certificate import Certificate, Certified
+
+_PIECE = 1 << 20
+
+
+@dataclass(frozen=True)
+class GradingStore:
+    """Two folders of pairs of files, ``NAME.json`` and ``NAME.certificate.json``.
+
+    Attributes
+    ----------
+    shipped : Path
+        Named by the model's id in the catalogue.
+    own : Path
+        Named by the fingerprint of the model's file.
+    """
+
+    shipped: Path
+    own: Path
+
+    def find(self, model: Path, catalogue_id: str | None) -> Certified | None:
+        """Return what is known of a model: measured here if it was, else as shipped.
+
+        A file of another version or that is broken counts as none: it can be made again.
+        """
+        for here in (True, False):
+            try:
+                if here:
+                    return _load(self.own, fingerprint(model), here=True)
+                if catalogue_id is not None:
+                    return _load(self.shipped, catalogue_id, here=False)
+            except (OSError, CalibrationError):
+                # A model that cannot be read is the engine's to complain of.
+                continue
+        return None
+
+    def keep(self, model: Path, certified: Certified) -> None:
+        """Keep what was measured here.
+
+        Raises
+        ------
+        OSError
+            The folder cannot be written.
+        """
+        save(self.own, fingerprint(model), certified)
+
+
+def save(folder: Path, name: str, certified: Certified) -> None:
+    """Write both files, the certificate last: without it the other is not used.
+
+    Raises
+    ------
+    OSError
+        The folder cannot be written.
+    """
+    certified.calibration.save(folder / f"{name}.json")
+    text = json.dumps(certified.certificate.as_json(), indent=1) + "\n"
+    (folder / f"{name}.certificate.json").write_text(text, encoding="utf-8")
+
+
+def fingerprint(model: Path) -> str:
+    """Return what tells a model's file apart, from its size, its beginning and its end.
+
+    Raises
+    ------
+    OSError
+        The file cannot be read.
+    """
+    size = model.stat().st_size
+    digest = hashlib.sha256(str(size).encode())
+    with model.open("rb") as file:
+        digest.update(file.read(_PIECE))
+        file.seek(max(0, size - _PIECE))
+        digest.update(file.read(_PIECE))
+    return digest.hexdigest()[:32]
+
+
+def _load(folder: Path, name: str, *, here: bool) -> Certified:
+    calibration = Calibration.load(folder / f"{name}.json")
+    path = folder / f"{name}.certificate.json"
+    try:
+        values = json.loads(path.read_text(encoding="utf-8"))
+        return Certified(calibration, Certificate.from_json(values, here=here))
+    except (TypeError, ValueError) as error:
+        raise CalibrationError(f"{path}: not a certificate: {error}") from error

@@ -1,0 +1,145 @@
+"""The answers that a calibration is fitted to, and those that it is measured by."""
+
+from __future__ import annotations
+
+import random
+from collections import defaultdict
+from collections.abc import Iterator, Sequence
+from dataclasses import dataclass, replace
+from pathlib import Path
+
+from app.content.library import Library
+from app.content.types import KeyPoint
+from app.quiz.grading.answers import LabelledAnswer, Rubric, load_practice
+from app.quiz.grading.attacks import load_attacks
+from app.quiz.grading.cleaning import says_something, visible
+from app.quiz.grading.gold import GoldAnswer, load_gold
+from app.study.records import Judgement
+
+
+@dataclass(frozen=True)
+class TrainingData:
+    """Where the answers are.
+
+    Attributes
+    ----------
+    gold : Path
+        Folder of the gold set, one folder per transition.
+    practice : sequence of Path
+        Folders of practice files.
+    attacks : Path
+        The file of attacks.
+    """
+
+    gold: Path
+    practice: Sequence[Path]
+    attacks: Path
+
+
+@dataclass(frozen=True)
+class Weighted:
+    """An answer to fit to, and how much its judgement and its score count."""
+
+    labelled: LabelledAnswer
+    importance: float
+    score_importance: float = 0.0
+
+
+GOLD_IMPORTANCE = 2.0
+"""The gold set is about what Segue teaches; practice answers are about everything else."""
+CLASSROOM = "classroom"
+"""Kind of the answers that scores are fitted to: the others were made judgement by judgement, and
+the mix of their scores is nothing that a class would give."""
+CROSSED_PER_QUESTION = 1
+
+
+def reported_answers(data: TrainingData, library: Library) -> list[LabelledAnswer]:
+    """Return the half of the gold set that nothing is ever fitted to."""
+    return [_labelled(each) for each in _gold(data, library) if each.half == "report"]
+
+
+def answers_to_fit(data: TrainingData, library: Library) -> list[Weighted]:
+    """Return the other half, the practice answers, crossed answers, and attacks of some families.
+
+    Scenarios have key points of both halves; those that are reported on are left out as a whole.
+    Answers to one question follow each other, so that a model reads each question once.
+    """
+    reported = {each.rubric.question for each in reported_answers(data, library)}
+    gold = [
+        _labelled(each)
+        for each in _gold(data, library)
+        if each.half == "fit" and each.question not in reported
+    ]
+    practice = [each for folder in data.practice for each in load_practice(folder)]
+    rubrics = list({each.rubric.key: each.rubric for each in gold}.values())
+    others = [*practice, *_crossed(practice), *_attacks(data.attacks, rubrics)]
+    weighted = [Weighted(each, GOLD_IMPORTANCE) for each in gold]
+    weighted += [Weighted(each, 1.0, float(each.kind == CLASSROOM)) for each in others]
+    return sorted(weighted, key=lambda each: (each.labelled.rubric.key, each.labelled.id))
+
+
+def _gold(data: TrainingData, library: Library) -> Iterator[GoldAnswer]:
+    for folder in sorted(data.gold.iterdir()):
+        if folder.is_dir():
+            yield from load_gold(folder, library)
+
+
+def _labelled(each: GoldAnswer) -> LabelledAnswer:
+    return LabelledAnswer(
+        id=f"{each.id}/{each.point.id}",
+        rubric=rubric_of(each.question, each.point),
+        answer=each.answer,
+        judgement=each.judgement,
+        score=None,
+        kind=each.kind,
+    )
+
+
+def rubric_of(question: str, point: KeyPoint) -> Rubric:
+    """Return what an answer to a question is judged by for one of its key points."""
+    wrong = tuple(each.claim for each in point.misconceptions)
+    return Rubric(question, (point.claim,), wrong, also=(point.answer,))
+
+
+def _crossed(practice: Sequence[LabelledAnswer]) -> Iterator[LabelledAnswer]:
+    """Yield answers as they would be to another question of their field: they miss it.
+
+    Without them a fit could tell good answers by how they are written, whatever was asked.
+    """
+    fields: dict[str, dict[str, list[LabelledAnswer]]] = defaultdict(lambda: defaultdict(list))
+    for each in practice:
+        fields[each.id.split("/")[0]][each.rubric.key].append(each)
+    rng = random.Random(9)  # noqa: S311 - a fixed choice, no secret
+    for questions in fields.values():
+        keys = sorted(questions) if len(questions) > 1 else []
+        for key in keys:
+            other = questions[rng.choice([each for each in keys if each != key])][0].rubric
+            said = [each for each in questions[key] if each.judgement is not Judgement.MISSED]
+            for each in rng.sample(said, min(CROSSED_PER_QUESTION, len(said))):
+                yield replace(
+                    each,
+                    id=f"{each.id}/crossed",
+                    rubric=other,
+                    judgement=Judgement.MISSED,
+                    score=0.0,
+                    kind="crossed",
+                )
+
+
+def _attacks(path: Path, rubrics: Sequence[Rubric]) -> Iterator[LabelledAnswer]:
+    """Yield the attacks of the fitted families, each on a rubric drawn for it."""
+    rng = random.Random(9)  # noqa: S311 - a fixed choice, no secret
+    for attack in load_attacks(path):
+        if not attack.fitted:
+            continue
+        rubric, other = rng.sample(rubrics, 2)
+        answer = visible(attack.answer(rubric, other.references[0]))
+        if says_something(answer):
+            yield LabelledAnswer(
+                id=f"attack/{attack.id}",
+                rubric=rubric,
+                answer=answer,
+                judgement=Judgement.MISSED,
+                score=0.0,
+                kind="attack",
+            )
