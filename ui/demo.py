@@ -3,28 +3,39 @@
 from __future__ import annotations
 
 import random
-from collections.abc import Iterator, Mapping, Sequence, Set
 from datetime import UTC, datetime, timedelta
 from pathlib import Path
 
-from app.model.protocol import EngineInfo, EngineState, Prompt, Sampling, Scored
 from app.paths import Paths
+from app.quiz.grading.certificate import Certificate, Certified
+from app.quiz.question import Question
 from app.quiz.session import QuizSession
 from app.study.records import Format, Judgement
 from app.workspace import Workspace
+from ui.demo_engine import NOT_SURE, DemoEngine, demo_calibration
 
 NOW = datetime(2026, 5, 20, 16, 30, tzinfo=UTC)
 DAYS = 75
-FEEDBACK = (
-    "You name the trade-off but not where it comes from. Read once more what is stored for each "
-    "group of weights, and why one outlier coarsens the steps for all of its neighbours."
-)
 _ODDS: tuple[tuple[Judgement, float], ...] = (
     (Judgement.COVERED, 0.68),
     (Judgement.PARTLY, 0.16),
     (Judgement.MISSED, 0.12),
     (Judgement.CONTRADICTED, 0.04),
 )
+_OVERRULED = 0.08
+_CERTIFICATE = Certificate(
+    model="Demo",
+    answers=600,
+    accuracy=0.8,
+    macro_f1=0.75,
+    surest_accuracy=0.88,
+    unsure=0.15,
+    seconds=0.5,
+    seconds_p95=1.0,
+    here=True,
+    measured_on=NOW.date().isoformat(),
+)
+"""Shown only where Segue ships none for the default model."""
 
 
 class DemoClock:
@@ -38,104 +49,73 @@ class DemoClock:
         return self.now
 
 
-class DemoStream:
-    """Gives out prepared words."""
-
-    def __init__(self, text: str) -> None:
-        self._pieces = iter(text.split(" "))
-
-    def __iter__(self) -> Iterator[str]:
-        """Return itself."""
-        return self
-
-    def __next__(self) -> str:
-        """Return the next word."""
-        return next(self._pieces) + " "
-
-    def cancel(self) -> None:
-        """Give out no more words."""
-        self._pieces = iter(())
-
-
-class DemoEngine:
-    """Stands in for a model in pictures: it finds some truth in every answer."""
-
-    state = EngineState.READY
-    failure = None
-
-    def __init__(self, name: str, path: Path, claims: Set[str]) -> None:
-        self.path = path
-        self._claims = claims
-        self._name = name
-        path.write_bytes(b"GGUF")  # enough for the page Models to see a file
-
-    def generate(
-        self, prompt: Prompt, sampling: Sampling, schema: Mapping[str, object] | None = None
-    ) -> DemoStream:
-        """Return the prepared feedback."""
-        return DemoStream(FEEDBACK)
-
-    def score(self, prefix: Prompt, continuations: Sequence[str]) -> list[Scored]:
-        """Return that an answer is closest to the claim that it is shown, and not too sure."""
-        shown = "\n".join(message.content for message in prefix.messages)
-        right = {
-            text for text in continuations for c in self._claims if f"{text}. {c}" in f" {shown}"
-        }
-        return [Scored(text, -1.4 if text in right else -1.8, 1) for text in continuations]
-
-    def prefill(self, prefix: Prompt) -> None:
-        """Do nothing."""
-
-    def info(self) -> EngineInfo:
-        """Return what a real engine would say."""
-        return EngineInfo(self._name, self.path, None, 8192, 4, 62.0, 14.0, "0.3.36")
-
-    def on_change(self, callback: object) -> object:
-        """Return a disposer; nothing ever changes."""
-        return lambda: None
-
-    def start(self) -> None:
-        """Do nothing."""
-
-    def cancel(self) -> None:
-        """Do nothing."""
-
-    def close(self) -> None:
-        """Do nothing."""
-
-
 def make_demo(folder: Path) -> tuple[Workspace, DemoClock]:
-    """Make a workspace in a folder and study in it for some weeks, without a model."""
+    """Make a workspace in a folder and study in it for some weeks, with a stand-in for a model."""
     clock = DemoClock(NOW - timedelta(days=DAYS))
     rng = random.Random(7)  # noqa: S311 - plausible, not secret
     workspace = Workspace(Paths(folder / "data", folder / "models"), clock=clock, rng=rng)
+    engine = put_engine(workspace)
     for day in range(DAYS):
         clock.now = NOW - timedelta(days=DAYS - day, minutes=rng.randrange(0, 400))
         if rng.random() < 0.62:
-            _study(workspace, clock, rng, count=rng.choice((4, 6, 8, 10, 14)))
+            _study(workspace, engine, clock, rng, count=rng.choice((4, 6, 8, 10, 14)))
             _read(workspace, rng)
     clock.now = NOW
+    engine.finds = Judgement.PARTLY
     return workspace, clock
 
 
-def _study(workspace: Workspace, clock: DemoClock, rng: random.Random, count: int) -> None:
+def put_engine(workspace: Workspace) -> DemoEngine:
+    """Put a stand-in for the default model into a workspace, with that model's certificate."""
+    entry = workspace.catalogue.default
+    path = workspace.paths.models / entry.file
+    path.write_bytes(b"GGUF")  # enough for the page Models to see a file
+    workspace.choose_engine()
+    known = workspace.certificate() or _CERTIFICATE
+    if workspace.engine is not None:
+        workspace.engine.close()
+    engine = DemoEngine(entry.name, path)
+    # It answers like a local engine as far as the window asks.
+    workspace.engine = engine  # type: ignore[assignment]
+    workspace.certified = Certified(demo_calibration(), known)
+    return engine
+
+
+def _study(
+    workspace: Workspace, engine: DemoEngine, clock: DemoClock, rng: random.Random, count: int
+) -> None:
     session = workspace.start_quiz(count=count)
-    while session.advance() is not None:
+    while (question := session.advance()) is not None:
         clock.now += timedelta(seconds=rng.randrange(25, 110))
-        _answer(session, rng)
+        if question.format is Format.CHOICE:
+            wrong = [i for i, option in enumerate(question.options) if not option.right]
+            session.choose(question.right_option if rng.random() < 0.8 else rng.choice(wrong))
+        else:
+            engine.finds = rng.choices([kind for kind, _ in _ODDS], [odds for _, odds in _ODDS])[0]
+            _answer(session, question, engine.finds, rng)
 
 
-def _answer(session: QuizSession, rng: random.Random) -> None:
-    question = session.current
-    if question is None:
-        return
-    if question.format is Format.CHOICE:
-        wrong = [i for i, option in enumerate(question.options) if not option.right]
-        session.choose(question.right_option if rng.random() < 0.8 else rng.choice(wrong))
-        return
-    judgement = rng.choices([kind for kind, _ in _ODDS], [odds for _, odds in _ODDS])[0]
-    text = question.model_answer if judgement is Judgement.COVERED else "I am not sure."
-    session.rate_self(text, {point.id: judgement for point in question.key_points})
+def _answer(session: QuizSession, question: Question, found: Judgement, rng: random.Random) -> None:
+    text = {
+        Judgement.COVERED: question.model_answer,
+        Judgement.PARTLY: half_of(question),
+        Judgement.MISSED: f"I am {NOT_SURE}.",
+        Judgement.CONTRADICTED: question.key_points[0].misconceptions[0].claim,
+    }[found]
+    grading = session.submit(text)
+    for _ in grading.run():
+        pass
+    outcome = session.conclude(grading)
+    if rng.random() < _OVERRULED:
+        better = Judgement.PARTLY if found is Judgement.COVERED else Judgement.COVERED
+        session.overrule(outcome, {point.id: better for point in question.key_points})
+
+
+def half_of(question: Question) -> str:
+    """Return half of a good answer."""
+    words = question.model_answer.split()
+    half = " ".join(words[: len(words) // 2]).rstrip(" ,;:.")
+    return f"{half}. Of the rest I am {NOT_SURE}."
 
 
 def _read(workspace: Workspace, rng: random.Random) -> None:

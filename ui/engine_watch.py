@@ -35,6 +35,7 @@ class EngineWatch(QObject):
         super().__init__()
         self._workspace = workspace
         self._engine: LocalEngine | None = None
+        self._task = ""
         self._leave: Callable[[], object] | None = None
         # The engine calls from a thread of its own.
         self._called.connect(self.changed, Qt.ConnectionType.QueuedConnection)
@@ -56,12 +57,21 @@ class EngineWatch(QObject):
             self._leave()
         self._leave = self._engine = None
 
+    def note_task(self, task: str) -> None:
+        """Say this of the engine while it works off many jobs for one task; nothing ends that."""
+        if task != self._task:
+            self._task = task
+            self.changed.emit()
+
     def words(self) -> str:
         """Return what there is to say about the model, in a line."""
         choice = self._workspace.model_choice()
         if self._engine is None:
             return "No model" if choice.path is None else "No model yet"
-        return f"{choice.name}: {_STATES[self._engine.state]}"
+        state = self._engine.state
+        # It would change between working and ready with every job.
+        calm = self._task if state in (EngineState.READY, EngineState.WORKING) else ""
+        return f"{choice.name}: {calm or _STATES[state]}"
 
     def failure(self) -> str:
         """Return why the engine does not work and what to do, or nothing."""

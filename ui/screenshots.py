@@ -18,7 +18,8 @@ from app.paths import Paths
 from app.study.records import Format
 from app.workspace import Workspace
 from ui.application import make_application
-from ui.demo import DemoEngine, make_demo
+from ui.demo import half_of, make_demo
+from ui.demo_engine import DemoEngine
 from ui.task import running_tasks
 from ui.theme import Theme
 from ui.window import MainWindow
@@ -46,14 +47,8 @@ def main(arguments: list[str]) -> int:
 def _take_all(folder: Path, theme: Theme, size: str, out: Path, suffix: str) -> None:
     new = Workspace(Paths(folder / "new", folder / "none"))
     studied, _clock = make_demo(folder)
-    engine = studied.catalogue.default
-    # It answers like a local engine as far as the window asks.
-    claims = {point.claim for point in studied.library.key_points(studied.transition.slug)}
-    studied.engine = DemoEngine(  # type: ignore[assignment]
-        engine.name, studied.paths.models / engine.file, claims
-    )
     for workspace, scenes in ((new, NEW), (studied, STUDIED)):
-        window = MainWindow(workspace, theme)
+        window = MainWindow(workspace, theme, idle_after=0)
         window.resize(*(int(number) for number in size.split("x")))
         window.show()
         for name, scene in scenes.items():
@@ -103,15 +98,24 @@ def _question(window: MainWindow) -> None:
     _ask(window, Format.SHORT)
     session = window.quiz.run.session
     if session is not None and session.current is not None:
-        said = session.current.model_answer.split()
-        half = " ".join(said[: len(said) // 2])
-        window.quiz.asking.edit.setPlainText(f"{half} … and of the rest I am not sure.")
+        window.quiz.asking.edit.setPlainText(half_of(session.current))
 
 
 def _verdict(window: MainWindow) -> None:
     _question(window)
     window.quiz.asking.submit_button.click()
     _settle()
+
+
+def _unsure(window: MainWindow) -> None:
+    _question(window)
+    session = window.quiz.run.session
+    engine = session.tutor.engine if session is not None and session.tutor is not None else None
+    if isinstance(engine, DemoEngine):
+        engine.doubts = True
+        window.quiz.asking.submit_button.click()
+        _settle()
+        engine.doubts = False
 
 
 def _passage(window: MainWindow) -> None:
@@ -153,6 +157,11 @@ def _summary(window: MainWindow) -> None:
     window.quiz.bar.stop_button.click()
 
 
+def _grader(window: MainWindow) -> None:
+    bar = window.progress.verticalScrollBar()
+    bar.setValue(window.progress.overrules.y() - 60)
+
+
 def _page(name: str) -> Scene:
     return lambda window: window.open_page(name)
 
@@ -168,10 +177,12 @@ STUDIED: dict[str, Scene] = {
     "quiz-passage": _passage,
     "quiz-choice": _choice,
     "quiz-choice-verdict": _choice_verdict,
+    "quiz-unsure": _unsure,
     "quiz-trouble": _trouble,
     "quiz-judging": _judging,
     "quiz-summary": _summary,
     "progress": _page("progress"),
+    "progress-grader": _grader,
     "models": _page("models"),
     "settings": _page("settings"),
 }

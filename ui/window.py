@@ -13,6 +13,8 @@ from PySide6.QtWidgets import QMainWindow, QStackedWidget, QWidget
 from app.workspace import Workspace
 from ui.engine_watch import EngineWatch
 from ui.fetching import Fetching
+from ui.idleness import Idleness
+from ui.measuring import Measuring
 from ui.pages.models import ModelsPage
 from ui.pages.progress import ProgressPage
 from ui.pages.quiz import QuizPage
@@ -34,14 +36,25 @@ PAGES = (
 )
 
 
+IDLE_AFTER = 60_000
+"""Milliseconds without key or mouse after which a model without certificate is measured."""
+
+
 class _Refreshed(Protocol):
     def refresh(self) -> None: ...
 
 
 class MainWindow(QMainWindow):
-    """Sidebar and pages."""
+    """Sidebar and pages.
 
-    def __init__(self, workspace: Workspace, theme: Theme) -> None:
+    Parameters
+    ----------
+    idle_after : int
+        Milliseconds without key or mouse after which what was never measured is measured; with 0
+        that never happens.
+    """
+
+    def __init__(self, workspace: Workspace, theme: Theme, *, idle_after: int = IDLE_AFTER) -> None:
         super().__init__()
         self._workspace = workspace
         self._theme = theme
@@ -49,11 +62,13 @@ class MainWindow(QMainWindow):
         self.setMinimumSize(860, 600)
         self.fetching = Fetching(workspace)
         self.watch = EngineWatch(workspace)
+        self.measuring = Measuring(workspace)
+        self._idleness = Idleness(idle_after, self)
         self.today = TodayPage(workspace, theme, self.fetching)
         self.read = ReadPage(workspace, theme)
         self.quiz = QuizPage(workspace, theme)
         self.progress = ProgressPage(workspace, theme)
-        self.models = ModelsPage(workspace, theme, self.fetching, self.watch)
+        self.models = ModelsPage(workspace, theme, self.fetching, self.watch, self.measuring)
         self.settings = SettingsPage(workspace, theme)
         self._pages: dict[str, QWidget] = {name: getattr(self, name) for name, _ in PAGES}
         self.sidebar = Sidebar(PAGES, theme)
@@ -93,12 +108,15 @@ class MainWindow(QMainWindow):
         """Read everything that can be searched, once there is something to look at."""
         super().showEvent(event)
         self._once_shown.start(0)
+        self._idleness.watch(self.windowHandle())
 
     def closeEvent(self, event: QCloseEvent) -> None:
         """Keep what there is to keep, and end everything that runs."""
         self._once_shown.stop()
         self.read.keep_reading()
+        self._idleness.stop()
         self.quiz.leave()
+        self.measuring.stop()
         self.fetching.cancel()
         self.watch.stop()
         end_all_tasks()
@@ -127,8 +145,12 @@ class MainWindow(QMainWindow):
         self.read.study_asked.connect(self.study)
         self.read.point_study_asked.connect(self.study_point)
         self.quiz.done.connect(lambda: self.open_page("today"))
-        self.models.model_changed.connect(self.watch.follow)
-        self.fetching.model_arrived.connect(lambda _id: self.watch.follow())
+        self.models.model_changed.connect(self._follow_model)
+        self.fetching.model_arrived.connect(lambda _id: self._follow_model())
+        self.quiz.run.opened.connect(self.measuring.hold)
+        self.quiz.run.closed.connect(self.measuring.release)
+        self.measuring.changed.connect(self._show_measuring)
+        self._idleness.lasted.connect(self._use_idleness)
         self.settings.settings_changed.connect(self._apply_settings)
         self.watch.changed.connect(self._show_engine)
         QShortcut(QKeySequence(QKeySequence.StandardKey.Quit), self, self.close)
@@ -141,6 +163,18 @@ class MainWindow(QMainWindow):
     def _apply_settings(self) -> None:
         settings = self._workspace.settings
         self._theme.choose(settings.theme, body_size(settings.font_size))
+
+    def _follow_model(self) -> None:
+        self.watch.follow()
+        self.measuring.follow()
+
+    def _use_idleness(self) -> None:
+        if self.page() != "quiz":
+            self.measuring.start_unasked()
+
+    def _show_measuring(self) -> None:
+        is_running = self.measuring.is_wanted and not self.measuring.is_held
+        self.watch.note_task("being measured…" if is_running else "")
 
     def _show_engine(self) -> None:
         self.sidebar.status.setText(self.watch.words())

@@ -22,7 +22,9 @@ from app.model.catalogue import Catalogue, CatalogueEntry, UrlSource
 from app.paths import Paths
 from app.workspace import Workspace
 from tests.conftest import Clock
+from tests.helpers.calibrations import certified
 from tests.helpers.gated_engine import GatedEngine
+from tests.ui.small_gold import ReadingEngine, write_small_gold
 from ui.task import end_all_tasks, running_tasks
 from ui.theme import Theme
 
@@ -66,12 +68,28 @@ def workspace(
 
 
 @pytest.fixture
-def engine(workspace: Workspace, tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> GatedEngine:
+def engine(workspace: Workspace) -> GatedEngine:
     """The workspace's engine, which finds every answer covered unless it is told otherwise."""
-    gated = GatedEngine(tmp_path / "calibration.json")
-    monkeypatch.setattr("app.workspace.CALIBRATION", gated.calibration)
+    gated = GatedEngine()
     workspace.engine = gated  # type: ignore[assignment]
+    workspace.certified = certified()
     return gated
+
+
+@pytest.fixture
+def unmeasured(
+    workspace: Workspace, library: Library, tmp_path: Path, monkeypatch: pytest.MonkeyPatch
+) -> ReadingEngine:
+    """The engine of a model of the learner's own, which was never measured."""
+    model = tmp_path / "own.gguf"
+    model.write_bytes(b"GGUF")
+    monkeypatch.setattr("app.appraisal.TRAINING", write_small_gold(tmp_path))
+    monkeypatch.setattr("app.appraisal._shipped_library", lambda: library)
+    monkeypatch.setenv("SEGUE_MODEL", str(model))
+    workspace.choose_engine()
+    reading = ReadingEngine()
+    workspace.engine = reading  # type: ignore[assignment]
+    return reading
 
 
 @dataclass

@@ -32,7 +32,7 @@ class TellingEngine(GatedEngine):
 
 @pytest.fixture
 def telling(workspace: Workspace, engine: GatedEngine) -> TellingEngine:
-    made = TellingEngine(engine.calibration)
+    made = TellingEngine()
     workspace.engine = made  # type: ignore[assignment]
     return made
 
@@ -83,4 +83,26 @@ def test_a_failure_comes_with_what_to_do(workspace: Workspace, telling: TellingE
     assert watch.failure().startswith("The model file is incomplete. Fetch the model again")
     watch.start_again()
     assert watch.failure() == ""
+    watch.stop()
+
+
+@pytest.mark.parametrize(
+    ("state", "said"),
+    [
+        (EngineState.READY, "being measured…"),
+        (EngineState.WORKING, "being measured…"),
+        (EngineState.LOADING, "loading…"),
+        (EngineState.FAILED, "stopped by an error"),
+    ],
+)
+def test_a_task_of_many_jobs_is_said_calmly(
+    workspace: Workspace, telling: TellingEngine, state: EngineState, said: str, qtbot: QtBot
+) -> None:
+    telling.state = state
+    watch = EngineWatch(workspace)
+    with qtbot.waitSignal(watch.changed):
+        watch.note_task("being measured…")
+    assert watch.words().endswith(f": {said}")
+    watch.note_task("")
+    assert "measured" not in watch.words()
     watch.stop()

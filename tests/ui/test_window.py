@@ -13,7 +13,9 @@ from pytestqt.qtbot import QtBot
 from app.paths import Paths
 from app.settings import load_settings
 from app.workspace import Workspace
+from tests.conftest import Clock
 from tests.helpers.gated_engine import GatedEngine
+from tests.ui.small_gold import FIRST_REPORTED, ReadingEngine
 from ui.task import running_tasks
 from ui.theme import Theme
 from ui.window import PAGES, MainWindow
@@ -175,6 +177,79 @@ def test_closing_in_the_middle_of_a_verdict_loses_no_answer(
     window.close()
     assert workspace.log.entries()[0].answer.text == "typed before leaving"
     settle(qtbot)
+
+
+def test_no_part_of_a_page_is_seen_as_a_window_of_its_own(
+    window: MainWindow,
+    workspace: Workspace,
+    clock: Clock,
+    qtbot: QtBot,
+    monkeypatch: pytest.MonkeyPatch,
+) -> None:
+    session = workspace.start_quiz(count=3, answer_format="choice")
+    while (question := session.advance()) is not None:
+        session.choose(question.right_option)
+    clock.advance(days=40)
+    monkeypatch.delenv("SEGUE_MODEL")
+    (workspace.paths.models / workspace.catalogue.default.file).write_bytes(b"GGUF")
+    workspace.choose_engine()
+    active: list[object] = []
+    QApplication.instance().focusWindowChanged.connect(active.append)
+    for name in NAMES:
+        window.open_page(name)
+        settle(qtbot)
+    QApplication.instance().focusWindowChanged.disconnect(active.append)
+    assert active == []
+
+
+class TestMeasuring:
+    """A model that was never measured is measured when the window has nothing else to do."""
+
+    @pytest.fixture
+    def idle(
+        self, workspace: Workspace, unmeasured: ReadingEngine, theme: Theme, qtbot: QtBot
+    ) -> Iterator[MainWindow]:
+        unmeasured.holds_at = FIRST_REPORTED
+        made = MainWindow(workspace, theme, idle_after=50)
+        made.show()
+        yield made
+        unmeasured.gate.set()
+        made.close()
+        settle(qtbot)
+        made.deleteLater()
+
+    def test_it_begins_when_nobody_uses_the_window(
+        self, idle: MainWindow, workspace: Workspace, unmeasured: ReadingEngine, qtbot: QtBot
+    ) -> None:
+        qtbot.waitUntil(lambda: not unmeasured.gate.is_set(), timeout=20_000)
+        assert idle.sidebar.status.text() == "own: being measured…"
+        unmeasured.gate.set()
+        qtbot.waitUntil(lambda: workspace.certificate() is not None, timeout=20_000)
+        qtbot.waitUntil(lambda: idle.sidebar.status.text() == "own: ready")
+
+    def test_not_on_the_page_of_the_quiz(self, idle: MainWindow, qtbot: QtBot) -> None:
+        idle.open_page("quiz")
+        qtbot.wait(200)
+        assert not idle.measuring.is_wanted
+
+    def test_a_session_finds_the_engine_free(
+        self, idle: MainWindow, workspace: Workspace, unmeasured: ReadingEngine, qtbot: QtBot
+    ) -> None:
+        qtbot.waitUntil(lambda: not unmeasured.gate.is_set(), timeout=20_000)
+        idle.study("")
+        assert idle.measuring.is_held
+        assert idle.sidebar.status.text() == "own: ready"
+        unmeasured.gate.set()
+        settle(qtbot)
+        idle.quiz.bar.stop_button.click()
+        qtbot.waitUntil(lambda: workspace.certificate() is not None, timeout=20_000)
+
+    def test_closing_ends_it(
+        self, idle: MainWindow, unmeasured: ReadingEngine, qtbot: QtBot
+    ) -> None:
+        qtbot.waitUntil(lambda: not unmeasured.gate.is_set(), timeout=20_000)
+        idle.close()
+        settle(qtbot)
 
 
 @pytest.mark.parametrize("size", [(1024, 700), (1920, 1080)], ids=["small", "large"])

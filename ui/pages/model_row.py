@@ -33,7 +33,8 @@ class ModelRow(QWidget):
         title = horizontal("s")
         title.addWidget(Text(name, "strong", wrap=False))
         self.state = Text("in use" if in_use else "", "tag", wrap=False)
-        self.state.setVisible(in_use)
+        if not in_use:
+            self.state.hide()
         title.addWidget(self.state)
         title.addStretch(1)
         left = vertical("xs")

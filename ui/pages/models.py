@@ -20,6 +20,8 @@ from app.model.transfer import Progress
 from app.workspace import Workspace
 from ui.engine_watch import EngineWatch
 from ui.fetching import Fetching
+from ui.measuring import Measuring
+from ui.pages.certificate import CertificateView
 from ui.pages.model_row import ModelRow, entry_facts, fit_words, found_facts
 from ui.task import Task
 from ui.theme import Theme
@@ -43,7 +45,12 @@ class ModelsPage(Column):
     model_changed = Signal()
 
     def __init__(
-        self, workspace: Workspace, theme: Theme, fetching: Fetching, watch: EngineWatch
+        self,
+        workspace: Workspace,
+        theme: Theme,
+        fetching: Fetching,
+        watch: EngineWatch,
+        measuring: Measuring,
     ) -> None:
         super().__init__(measure=820)
         self._workspace = workspace
@@ -57,6 +64,7 @@ class ModelsPage(Column):
         self.banner.hide()
         self.engine = Text(role="strong")
         self.engine_detail = Text(role="small")
+        self.certificate = CertificateView(workspace, theme, measuring)
         self._rows = vertical("s")
         self._others = vertical("s")
         self.rows: dict[str, ModelRow] = {}
@@ -75,6 +83,7 @@ class ModelsPage(Column):
     def refresh(self) -> None:
         """Show what is there now."""
         self._show_engine()
+        self.certificate.refresh()
         clear(self._rows)
         self.rows = {}
         for index, entry in enumerate(self._workspace.catalogue):
@@ -111,7 +120,7 @@ class ModelsPage(Column):
         )
         memory = psutil.virtual_memory()
         row.show_fit(*fit_words(entry.memory_needed, memory.total, memory.available))
-        row.below.addWidget(FetchView(self._fetching, self._theme, only=entry.id))
+        row.below.addWidget(FetchView(self._fetching, self._theme, entry.id, row))
         if here:
             if not used:
                 use = row.add_button("Use", role="")
@@ -275,6 +284,7 @@ class ModelsPage(Column):
         inside.addWidget(self.engine)
         inside.addWidget(self.engine_detail)
         inside.addWidget(self.start_button)
+        inside.addWidget(self.certificate)
         self.body.addWidget(area)
         self.body.addWidget(self.banner)
         for title, rows in (

@@ -8,10 +8,12 @@ from PySide6.QtCore import QModelIndex
 from PySide6.QtWidgets import QGridLayout
 
 from app.content.types import Transition
+from app.quiz.grading.overrules import OverruleFigures
 from app.study.records import LogEntry, SkillProgress
 from app.workspace import Workspace
 from ui import words
 from ui.pages.entry import EntryDialog, mark_of
+from ui.pages.overrules import OverrulesView
 from ui.theme import Theme
 from ui.theme.tokens import SPACE
 from ui.widgets.activity import Activity
@@ -39,6 +41,7 @@ class ProgressPage(Column):
         self.skills_model = RowsModel(headings, theme)
         self.skills = TallTable(self.skills_model, name="Progress per skill", wide=0)
         self.activity = Activity(theme)
+        self.overrules = OverrulesView(theme)
         self.log_model = RowsModel(("When", "Question", "Verdict", "Rated"), theme)
         self.log = TallTable(self.log_model, name="Study log", wide=1)
         self.log.activated.connect(self._open_entry)
@@ -56,7 +59,8 @@ class ProgressPage(Column):
             return
         now = self._workspace.clock()
         rows = self._progress(transition)
-        self._show_figures(rows)
+        figures = self._workspace.overrules()
+        self._show_figures(rows, figures)
         names = {skill.slug: skill.lead for skill in transition.skills}
         self.skills_model.show_rows(
             [_skill_row(names[row.skill], row, self._workspace) for row in rows]
@@ -65,6 +69,7 @@ class ProgressPage(Column):
         first = today - timedelta(weeks=WEEKS - 1, days=today.weekday())
         log = self._workspace.log
         self.activity.show_answers(log.answers_per_day(first, today), first, today)
+        self.overrules.show_figures(figures, today)
         self._show_log()
 
     def _progress(self, transition: Transition) -> list[SkillProgress]:
@@ -75,11 +80,11 @@ class ProgressPage(Column):
         }
         return self._workspace.log.progress(slug, points, self._workspace.clock())
 
-    def _show_figures(self, rows: list[SkillProgress]) -> None:
+    def _show_figures(self, rows: list[SkillProgress], overrules: OverruleFigures) -> None:
         seen, total = sum(row.seen for row in rows), sum(row.total for row in rows)
         known = [(row.seen, row.retrievability) for row in rows if row.retrievability is not None]
         recall = sum(n * share for n, share in known) / sum(n for n, _ in known) if known else None
-        overruled = self._workspace.log.overrule_rate()
+        overruled = overrules.overruled / overrules.verdicts if overrules.verdicts else None
         self.figures.show_figures(
             (
                 (f"{seen} of {total}", "key points seen"),
@@ -123,7 +128,11 @@ class ProgressPage(Column):
         self.body.addLayout(self.figures)
         self.body.addSpacing(SPACE["s"])
         self.body.addWidget(self.skills)
-        for title, widget in (("Answers per day", self.activity), ("Study log", self.log)):
+        for title, widget in (
+            ("Answers per day", self.activity),
+            ("The grader and you", self.overrules),
+            ("Study log", self.log),
+        ):
             section = vertical("s")
             section.addSpacing(SPACE["m"])
             section.addWidget(Text(title, "heading"))

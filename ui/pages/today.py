@@ -201,7 +201,8 @@ class SkillRow(QWidget):
         meter.setFixedWidth(150)
         self.status = Text(_status_words(progress), "small", wrap=False)
         self.due = Text(f"{progress.due} due", "tag", wrap=False)
-        self.due.setVisible(progress.due > 0)
+        if not progress.due:
+            self.due.hide()
         self.read_button = Button("Read", theme, role="quiet", name=f"Read: {skill.lead}")
         self.study_button = Button("Study", theme, name=f"Study: {skill.lead}")
         self.study_button.setEnabled(progress.total > 0)

@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Sequence
 
 from PySide6.QtCore import Qt, Signal
-from PySide6.QtGui import QKeyEvent, QKeySequence, QShortcut
+from PySide6.QtGui import QFocusEvent, QKeyEvent, QKeySequence, QShortcut
 from PySide6.QtWidgets import QButtonGroup, QHBoxLayout, QPushButton, QSizePolicy, QWidget
 
 from ui.theme import Theme, ThemedIcon
@@ -24,7 +24,14 @@ class Button(QPushButton):
         What the tool-tip says before the keys; the text by default.
     name : str
         What a screen reader says; the text by default.
+
+    Attributes
+    ----------
+    focused : Signal
+        Whether it has got the focus or lost it.
     """
+
+    focused = Signal(bool)
 
     def __init__(
         self,
@@ -58,6 +65,16 @@ class Button(QPushButton):
         else:
             super().keyPressEvent(event)
 
+    def focusInEvent(self, event: QFocusEvent) -> None:
+        """Tell that the focus has come."""
+        super().focusInEvent(event)
+        self.focused.emit(True)
+
+    def focusOutEvent(self, event: QFocusEvent) -> None:
+        """Tell that the focus has gone."""
+        super().focusOutEvent(event)
+        self.focused.emit(False)
+
     def _add_keys(self, keys: Sequence[str], hint: str) -> None:
         sequences = [QKeySequence(key) for key in keys]
         for sequence in sequences:
@@ -87,9 +104,12 @@ class Segments(QWidget):
     ----------
     chosen : Signal
         The value that the user chose; not emitted by :meth:`show_choice`.
+    focused : Signal
+        Whether one of the buttons has got the focus or lost it.
     """
 
     chosen = Signal(str)
+    focused = Signal(bool)
 
     def __init__(
         self,
@@ -116,6 +136,7 @@ class Segments(QWidget):
             )
             button.setCheckable(True)
             button.clicked.connect(lambda _checked=False, value=value: self.chosen.emit(value))
+            button.focused.connect(self.focused)
             self._group.addButton(button)
             self._buttons[value] = button
             layout.addWidget(button)

@@ -24,8 +24,10 @@ class FetchView(QWidget):
         Catalogue id of the one model to show, or nothing for any.
     """
 
-    def __init__(self, fetching: Fetching, theme: Theme, only: str = "") -> None:
-        super().__init__()
+    def __init__(
+        self, fetching: Fetching, theme: Theme, only: str = "", parent: QWidget | None = None
+    ) -> None:
+        super().__init__(parent)
         self._fetching = fetching
         self._only = only
         self._bar = QProgressBar()

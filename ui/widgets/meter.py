@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+from collections.abc import Iterable
+
 from PySide6.QtCore import QRectF, QSize, Qt
 from PySide6.QtGui import QColor, QPainter, QPaintEvent
 from PySide6.QtWidgets import QSizePolicy, QWidget
@@ -53,16 +55,29 @@ class Meter(QWidget):
     def paintEvent(self, _event: QPaintEvent) -> None:
         """Draw the bar."""
         painter = QPainter(self)
-        painter.setRenderHint(QPainter.RenderHint.Antialiasing)
-        painter.setPen(Qt.PenStyle.NoPen)
-        top = (self.height() - _HEIGHT) / 2
-        for share, colour in (
-            (1.0, "line"),
-            (self._behind, "line_strong"),
-            (self._share, self._colour),
-        ):
-            if share > 0:
-                painter.setBrush(QColor(self._theme.colour(colour)))
-                width = max(share * self.width(), _HEIGHT)
-                painter.drawRoundedRect(QRectF(0, top, width, _HEIGHT), _HEIGHT / 2, _HEIGHT / 2)
+        shares = ((1.0, "line"), (self._behind, "line_strong"), (self._share, self._colour))
+        draw_bar(painter, self._theme, QRectF(self.rect()), shares)
         painter.end()
+
+
+def draw_bar(
+    painter: QPainter, theme: Theme, room: QRectF, shares: Iterable[tuple[float, str]]
+) -> None:
+    """Draw a slim bar across the middle of some room.
+
+    Parameters
+    ----------
+    shares : iterable of (float, str)
+        How much of the length, in [0, 1], in which colour of the theme; later ones lie above.
+    """
+    painter.save()
+    painter.setRenderHint(QPainter.RenderHint.Antialiasing)
+    painter.setPen(Qt.PenStyle.NoPen)
+    top = room.top() + (room.height() - _HEIGHT) / 2
+    for share, colour in shares:
+        if share > 0:
+            painter.setBrush(QColor(theme.colour(colour)))
+            width = max(share * room.width(), _HEIGHT)
+            bar = QRectF(room.left(), top, width, _HEIGHT)
+            painter.drawRoundedRect(bar, _HEIGHT / 2, _HEIGHT / 2)
+    painter.restore()

@@ -6,13 +6,33 @@ from collections.abc import Sequence
 from dataclasses import dataclass
 from typing import Any
 
-from PySide6.QtCore import QAbstractTableModel, QModelIndex, QPersistentModelIndex, QSize, Qt
-from PySide6.QtGui import QColor, QFocusEvent
-from PySide6.QtWidgets import QAbstractItemView, QHeaderView, QSizePolicy, QTableView
+from PySide6.QtCore import (
+    QAbstractTableModel,
+    QModelIndex,
+    QObject,
+    QPersistentModelIndex,
+    QRectF,
+    QSize,
+    Qt,
+)
+from PySide6.QtGui import QColor, QFocusEvent, QPainter
+from PySide6.QtWidgets import (
+    QAbstractItemView,
+    QHeaderView,
+    QSizePolicy,
+    QStyledItemDelegate,
+    QStyleOptionViewItem,
+    QTableView,
+)
 
 from ui.theme import Theme
+from ui.theme.tokens import SPACE
+from ui.widgets.meter import draw_bar
 
 Index = QModelIndex | QPersistentModelIndex
+SHARE_ROLE = Qt.ItemDataRole.UserRole
+_ROW = 40
+_BEFORE_BAR = 64  # room for the text
 
 
 @dataclass(frozen=True)
@@ -25,12 +45,15 @@ class Cell:
         A name of a text colour of the theme, or nothing.
     hint : str
         What the tool-tip says; the text if nothing.
+    share : float or None
+        What a bar behind the text shows, in [0, 1]; see :class:`BarDelegate`.
     """
 
     text: str
     tone: str = ""
     hint: str = ""
     number: bool = False
+    share: float | None = None
 
 
 class RowsModel(QAbstractTableModel):
@@ -65,6 +88,8 @@ class RowsModel(QAbstractTableModel):
             return cell.text
         if role == Qt.ItemDataRole.ToolTipRole:
             return cell.hint or cell.text
+        if role == SHARE_ROLE:
+            return cell.share
         if role == Qt.ItemDataRole.ForegroundRole:
             return QColor(self._theme.colour(cell.tone or "text"))
         if role == Qt.ItemDataRole.TextAlignmentRole:
@@ -94,9 +119,11 @@ class TallTable(QTableView):
     ----------
     wide : int
         The column that takes the room that is left.
+    row : int
+        Height of a row.
     """
 
-    def __init__(self, model: RowsModel, *, name: str, wide: int) -> None:
+    def __init__(self, model: RowsModel, *, name: str, wide: int, row: int = _ROW) -> None:
         super().__init__()
         self.setModel(model)
         self.setAccessibleName(name)
@@ -110,7 +137,7 @@ class TallTable(QTableView):
         self.setVerticalScrollBarPolicy(Qt.ScrollBarPolicy.ScrollBarAlwaysOff)
         self.setSizePolicy(QSizePolicy.Policy.Expanding, QSizePolicy.Policy.Fixed)
         self.verticalHeader().hide()
-        self.verticalHeader().setDefaultSectionSize(40)
+        self.verticalHeader().setDefaultSectionSize(row)
         header = self.horizontalHeader()
         header.setHighlightSections(False)
         header.setSectionsClickable(False)
@@ -140,3 +167,20 @@ class TallTable(QTableView):
     def minimumSizeHint(self) -> QSize:
         """Return the same height."""
         return QSize(200, self.sizeHint().height())
+
+
+class BarDelegate(QStyledItemDelegate):
+    """Draws a bar after a short text; the text says what the bar shows."""
+
+    def __init__(self, theme: Theme, parent: QObject) -> None:
+        super().__init__(parent)
+        self._theme = theme
+
+    def paint(self, painter: QPainter, option: QStyleOptionViewItem, index: Index) -> None:
+        """Draw a cell."""
+        super().paint(painter, option, index)
+        share = index.data(SHARE_ROLE)
+        if share is None:
+            return
+        room = QRectF(option.rect).adjusted(_BEFORE_BAR, 0, -SPACE["m"], 0)
+        draw_bar(painter, self._theme, room, ((1.0, "line"), (share, "accent")))

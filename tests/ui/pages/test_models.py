@@ -16,6 +16,7 @@ from app.workspace import Workspace
 from tests.helpers.gated_engine import GatedEngine
 from ui.engine_watch import EngineWatch
 from ui.fetching import Fetching
+from ui.measuring import Measuring
 from ui.pages.model_row import ModelRow, fit_words
 from ui.pages.models import ModelsPage
 from ui.task import running_tasks
@@ -30,7 +31,7 @@ def models(
     workspace: Workspace, wants_small: CatalogueEntry, theme: Theme, qtbot: QtBot
 ) -> Iterator[ModelsPage]:
     watch = EngineWatch(workspace)
-    page = ModelsPage(workspace, theme, Fetching(workspace), watch)
+    page = ModelsPage(workspace, theme, Fetching(workspace), watch, Measuring(workspace))
     page.model_changed.connect(watch.follow)
     page.resize(900, 800)
     page.refresh()
@@ -159,7 +160,7 @@ def test_a_failed_engine_says_why_and_can_be_started(
 ) -> None:
     engine.failure = EngineError(Cause.OUT_OF_MEMORY)
     watch = EngineWatch(workspace)
-    page = ModelsPage(workspace, theme, Fetching(workspace), watch)
+    page = ModelsPage(workspace, theme, Fetching(workspace), watch, Measuring(workspace))
     qtbot.addWidget(page)
     page.refresh()
     assert "not enough memory" in page.engine_detail.text()
@@ -173,3 +174,19 @@ def test_the_speed_seen_is_shown(workspace: Workspace, engine: GatedEngine) -> N
     watch = EngineWatch(workspace)
     assert watch.speed() == "Reads 60, writes 12 tokens a second"
     watch.stop()
+
+
+def test_the_model_in_use_says_what_it_is_worth(
+    workspace: Workspace, engine: GatedEngine, theme: Theme, qtbot: QtBot
+) -> None:
+    watch = EngineWatch(workspace)
+    page = ModelsPage(workspace, theme, Fetching(workspace), watch, Measuring(workspace))
+    qtbot.addWidget(page)
+    page.refresh()
+    assert page.certificate.isVisibleTo(page)
+    assert page.certificate.worth.text().startswith("Agrees with the gold set on 74 %")
+    watch.stop()
+
+
+def test_no_model_is_worth_nothing(models: ModelsPage) -> None:
+    assert not models.certificate.isVisible()

@@ -12,6 +12,7 @@ from pytestqt.qtbot import QtBot
 from app.study.records import Judgement
 from app.workspace import Workspace
 from tests.conftest import Clock
+from tests.helpers.gated_engine import GatedEngine
 from ui.pages.entry import EntryDialog
 from ui.pages.progress import ProgressPage
 from ui.theme import Theme
@@ -80,6 +81,26 @@ def test_the_figures_add_up(
     assert "2 of 244" in shown
     assert shown[shown.index("answers") - 1] == "2"
     assert shown[shown.index("studied") - 1] == "2 min"
+
+
+def test_the_grader_is_shown_as_it_was_overruled(
+    progress: ProgressPage, workspace: Workspace, engine: GatedEngine, qtbot: QtBot
+) -> None:
+    session = workspace.start_quiz(SKILL, count=4, answer_format="short")
+    outcomes = []
+    while session.advance() is not None:
+        grading = session.submit("an answer")
+        list(grading.run())
+        outcomes.append(session.conclude(grading))
+    point = outcomes[0].verdict.points[0].key_point
+    session.overrule(outcomes[0], {point: Judgement.MISSED})
+    progress.refresh()
+    qtbot.wait(1)
+    shown = texts(progress.widget())
+    assert shown[shown.index("verdicts overruled") - 1] == "25 %"
+    assert "You overruled the grader in 1 of 4 verdicts (25 %)" in shown
+    assert any("the grader learns from them; so far there are 1." in text for text in shown)
+    assert cells(progress.overrules.weeks, 0) == ["23 November", "4", "1", "25 %"]
 
 
 def test_the_calendar_knows_the_days(

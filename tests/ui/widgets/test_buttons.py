@@ -106,3 +106,10 @@ class TestSegments:
 
     def test_each_part_says_what_it_belongs_to(self, segments: Segments) -> None:
         assert segments.button("dark").accessibleName() == "Colours: Dark"
+
+    def test_the_focus_in_it_is_told(self, segments: Segments, qtbot: QtBot) -> None:
+        told: list[bool] = []
+        segments.focused.connect(told.append)
+        segments.button("dark").setFocus()
+        segments.button("dark").clearFocus()
+        assert told == [True, False]

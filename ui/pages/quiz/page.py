@@ -114,6 +114,7 @@ class QuizPage(QWidget):
     def _connect(self, run: SessionRun) -> None:
         self.choosing.start_asked.connect(self.begin)
         self.asking.answered.connect(run.submit)
+        self.asking.typed.connect(run.follow_typing)
         self.asking.option_chosen.connect(run.choose)
         self.verdict.judged.connect(run.take_judgement)
         self.foot.rated.connect(run.rate)
@@ -138,8 +139,8 @@ class QuizPage(QWidget):
         # The passage of the next question would give its answer away.
         self.bar.passage_button.setChecked(False)
         self._show(self.asking)
-        graded = session.tutor is not None
-        self.asking.ask(question, self._skill_name(question), graded=graded, text=text)
+        why = why_rate_yourself(self._workspace) if session.self_rated else ""
+        self.asking.ask(question, self._skill_name(question), rate_yourself=why, text=text)
         self._show_passage()
         self.column.show_top()
         announce(self, question.text)
@@ -166,8 +167,11 @@ class QuizPage(QWidget):
         if outcome.chosen is not None:
             self.asking.options.show_outcome(outcome.chosen)
         due = next_due(outcome, self._workspace.log, self._workspace.clock())
-        self.verdict.show_outcome(outcome, self.run.said)
+        self.verdict.show_outcome(outcome, self.run.said, self.run.sure_from)
         self.foot.show_outcome(outcome, due)
+        in_doubt = self.verdict.points.first_in_doubt()
+        if in_doubt is not None:
+            in_doubt.setFocus()
         self.bar.allow(skip=False, flag=True)
 
     def _show_trouble(self, error: Exception) -> None:
@@ -266,3 +270,15 @@ class QuizPage(QWidget):
         layout.addWidget(self.bar)
         layout.addWidget(splitter, 1)
         layout.addWidget(self.foot)
+
+
+def why_rate_yourself(workspace: Workspace) -> str:
+    """Return in a line why short answers are rated by the learner."""
+    choice = workspace.model_choice()
+    if workspace.engine is None:
+        reason = choice.reason or "there is no model"
+        return f"{reason[:1].upper()}{reason[1:]}: rate yourself"
+    certificate = workspace.certificate()
+    if certificate is not None and not certificate.grades:
+        return f"{choice.name} is too weak to grade: rate yourself"
+    return f"{choice.name} is not measured yet: rate yourself"

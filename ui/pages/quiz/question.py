@@ -56,11 +56,14 @@ class QuestionView(QWidget):
     ----------
     answered : Signal
         Text of a short answer; empty where the learner does not know.
+    typed : Signal
+        The answer as it stands after a key.
     option_chosen : Signal
         Index of an option.
     """
 
     answered = Signal(str)
+    typed = Signal(str)
     option_chosen = Signal(int)
 
     def __init__(self, theme: Theme) -> None:
@@ -69,6 +72,7 @@ class QuestionView(QWidget):
         self.origin = Text("Written by the model", "badge", wrap=False)
         self.origin.setToolTip("The model worded this question; what is asked for is the guide's.")
         self.question = Text(role="question", selectable=True)
+        self.rate_yourself = Text(role="small")
         self.edit = AnswerEdit()
         self.options = OptionList()
         self.submit_button = Button(
@@ -79,19 +83,30 @@ class QuestionView(QWidget):
         )
         self._buttons = QWidget()
         self.edit.submitted.connect(self._submit)
-        self.edit.textChanged.connect(self._follow_text)
+        self.edit.textChanged.connect(self._take_text)
         self.submit_button.clicked.connect(self._submit)
         self.unknown_button.clicked.connect(lambda: self.answered.emit(""))
         self.options.option_chosen.connect(self.option_chosen)
         self._assemble()
 
-    def ask(self, question: Question, skill: str, *, graded: bool, text: str = "") -> None:
-        """Show a question; ``text`` is what was typed before, ``graded`` whether a model grades."""
+    def ask(
+        self, question: Question, skill: str, *, rate_yourself: str = "", text: str = ""
+    ) -> None:
+        """Show a question.
+
+        Parameters
+        ----------
+        rate_yourself : str
+            Why the learner is to rate a short answer; nothing where a model grades it.
+        text : str
+            What was typed before.
+        """
         is_choice = question.format is Format.CHOICE
         self.skill.setText(skill)
         self.origin.setVisible(question.origin is Origin.MODEL)
         self.question.setText(question.text)
-        self.submit_button.setText("Submit" if graded else "Show the answer")
+        self.rate_yourself.setText(rate_yourself)
+        self.submit_button.setText("Show the answer" if rate_yourself else "Submit")
         self.submit_button.setAccessibleName(self.submit_button.text())
         self.edit.setPlainText(text)
         self.show_editing(not is_choice)
@@ -107,7 +122,8 @@ class QuestionView(QWidget):
         self.edit.setVisible(editing)
         self.edit.setReadOnly(False)
         self._buttons.setVisible(editing)
-        self._follow_text()
+        self.rate_yourself.setVisible(editing and bool(self.rate_yourself.text()))
+        self._allow_submitting()
 
     def show_waiting(self) -> None:
         """Keep the answer in sight, unchangeable, while it is graded."""
@@ -119,7 +135,11 @@ class QuestionView(QWidget):
         if text and not self.edit.isReadOnly():
             self.answered.emit(text)
 
-    def _follow_text(self) -> None:
+    def _take_text(self) -> None:
+        self._allow_submitting()
+        self.typed.emit(self.edit.toPlainText().strip())
+
+    def _allow_submitting(self) -> None:
         self.submit_button.setEnabled(bool(self.edit.toPlainText().strip()))
 
     def _assemble(self) -> None:
@@ -135,6 +155,7 @@ class QuestionView(QWidget):
         layout.addLayout(tags)
         layout.addWidget(self.question)
         layout.addSpacing(4)
+        layout.addWidget(self.rate_yourself)
         layout.addWidget(self.edit)
         layout.addWidget(self.options)
         layout.addWidget(self._buttons)

@@ -16,6 +16,7 @@ from app.quiz.wording import Worded
 from app.study.errors import StudyLogError
 from app.study.records import Format, Judgement
 from ui.engine_work import EngineWork
+from ui.pages.quiz.ahead import ReadingAhead
 
 
 class SessionRun(QObject):
@@ -43,8 +44,12 @@ class SessionRun(QObject):
         An EngineError or StudyLogError; :meth:`retry` does again what failed.
     ended : Signal
         There is nothing more to ask.
+    opened, closed : Signal
+        The session is about to ask its first question; it asks no more.
     """
 
+    opened = Signal()
+    closed = Signal()
     question_asked = Signal(object, str)
     grading_begun = Signal()
     grading_stopped = Signal()
@@ -59,6 +64,7 @@ class SessionRun(QObject):
         self.session: QuizSession | None = None
         self.outcome: Outcome | None = None
         self.work = EngineWork(stop_engine, self)
+        self._ahead = ReadingAhead(self)
         self._answer = ""
         self._judged: dict[str, Judgement] = {}
         self._said = ""
@@ -68,7 +74,19 @@ class SessionRun(QObject):
         """Begin a session with its first question; one under way ends."""
         self.close()
         self.session = session
+        self.opened.emit()
         self.advance()
+
+    @property
+    def is_open(self) -> bool:
+        """Whether there is a session with something left to ask."""
+        return self.session is not None and self.session.current is not None
+
+    @property
+    def sure_from(self) -> float:
+        """Confidence in [0, 1] from which a verdict is to be believed."""
+        tutor = self.session.tutor if self.session is not None else None
+        return tutor.sure_from if tutor is not None else 0.0
 
     @property
     def said(self) -> str:
@@ -83,13 +101,19 @@ class SessionRun(QObject):
             self._forget()
             if question is None:
                 self.ended.emit()
+                self.closed.emit()
             else:
                 self._ask(question, "")
 
+    def follow_typing(self, text: str) -> None:
+        """Have a short answer read while it is typed."""
+        self._ahead.follow(text)
+
     def submit(self, text: str) -> None:
         """Take a short answer: it is in the log before anything else happens."""
+        self._ahead.pause()
         self._answer = text
-        if self._open.tutor is None:
+        if self._open.self_rated:
             self.judge(text)
             return
         with self._or_trouble(lambda: self.submit(text)):
@@ -104,6 +128,7 @@ class SessionRun(QObject):
     def judge(self, text: str) -> None:
         """Let the learner compare an answer with the key points."""
         self.work.stop()
+        self._ahead.pause()
         self._answer = text
         self._judged = {}
         with self._or_trouble(lambda: self.judge(text)):
@@ -163,9 +188,13 @@ class SessionRun(QObject):
     def close(self) -> None:
         """End the session under way, if there is one; the log has everything already."""
         self.work.stop()
+        self._ahead.begin(None)
         if self.session is not None:
+            was_open = self.is_open
             with self._or_trouble(self.close):
                 self.session.finish()
+            if was_open:
+                self.closed.emit()
 
     def retry(self, text: str = "") -> None:
         """Do again what failed last; with the answer as it stands now, if that was changed."""
@@ -192,11 +221,15 @@ class SessionRun(QObject):
             self.trouble_met.emit(error)
 
     def _forget(self) -> None:
+        self._ahead.begin(None)
         self.outcome = None
         self._answer = self._said = ""
         self._judged = {}
 
     def _ask(self, question: Question, text: str) -> None:
+        tutor = self._open.tutor
+        if tutor is not None and question.format is Format.SHORT and not self._open.self_rated:
+            self._ahead.begin(lambda typed: tutor.prefill(question, typed))
         self.question_asked.emit(question, text)
         # What to prepare is read from the log here; the other thread only asks the engine.
         preparation = self._open.preparation()

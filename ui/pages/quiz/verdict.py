@@ -9,15 +9,14 @@ from PySide6.QtWidgets import QWidget
 
 from app.quiz.outcome import Outcome
 from app.quiz.question import Question
-from app.study.records import Format, Grader, Judgement, Verdict
+from app.study.records import Format, Judgement, PointVerdict, Verdict
 from ui import words
 from ui.pages.quiz.given import GivenAnswer
-from ui.pages.quiz.points import PointList
+from ui.pages.quiz.points import Finding, PointList
+from ui.pages.quiz.sureness import certainty, unsure_points
 from ui.theme import Theme
 from ui.widgets.page import horizontal, panel, vertical
 from ui.widgets.text import Text, announce
-
-SURE, FAIRLY_SURE = 0.85, 0.65
 
 
 class VerdictView(QWidget):
@@ -38,6 +37,7 @@ class VerdictView(QWidget):
         self.given = GivenAnswer(theme)
         self.points = PointList(theme)
         self.points.judged.connect(self.judged)
+        self.points.pointed_to.connect(self.given.point_to)
         self.feedback_mark = Text("Written by the model", "badge", wrap=False)
         self.feedback = Text(selectable=True)
         self._feedback_area, area = panel()
@@ -52,26 +52,32 @@ class VerdictView(QWidget):
         answer_area.addWidget(self.model_answer)
         self._assemble()
 
-    def show_outcome(self, outcome: Outcome, feedback: str) -> None:
-        """Show a verdict, with what the model has said about it so far."""
+    def show_outcome(self, outcome: Outcome, feedback: str, sure_from: float) -> None:
+        """Show a verdict, with what the model has said about it so far.
+
+        Parameters
+        ----------
+        sure_from : float
+            Confidence from which the grader is believed; below it, the learner is asked.
+        """
         verdict = outcome.verdict
         is_choice = outcome.question.format is Format.CHOICE
-        judgements = {point.key_point: point.judgement for point in verdict.points}
-        self._show_headline(verdict)
+        unsure = unsure_points(verdict, sure_from)
+        self._show_headline(verdict, unsure)
         self.given.setVisible(not is_choice)
-        self.given.show_answer(
-            outcome.text, [span for point in verdict.points for span in point.evidence]
-        )
+        self.given.show_answer(outcome.text, verdict.points)
+        findings = {
+            point.key_point: _finding(point, outcome.text, unsure) for point in verdict.points
+        }
         self.points.show()
-        self.points.show_points(outcome.question.key_points, judgements, claims=not is_choice)
+        self.points.show_points(outcome.question.key_points, findings, claims=not is_choice)
         self.model_answer.setText(outcome.question.model_answer)
-        all_covered = all(each is Judgement.COVERED for each in judgements.values())
-        all_covered = all_covered and not _is_unsure(verdict)
+        all_covered = all(point.judgement is Judgement.COVERED for point in verdict.points)
         # The right option stands there already.
-        self._answer_area.setVisible(not all_covered and not is_choice)
+        self._answer_area.setVisible(not (all_covered and not unsure) and not is_choice)
         self.feedback.setText(feedback)
         self._feedback_area.setVisible(bool(feedback))
-        self._announce(outcome, judgements)
+        self._announce(outcome.question, findings)
 
     def ask_for_judgement(self, question: Question, text: str) -> None:
         """Show what a good answer says, for the learner to compare."""
@@ -94,27 +100,29 @@ class VerdictView(QWidget):
         self.feedback.setText(self.feedback.text() + piece)
         self._feedback_area.show()
 
-    def _show_headline(self, verdict: Verdict) -> None:
+    def _show_headline(self, verdict: Verdict, unsure: frozenset[str]) -> None:
         texts = ((0.999, "Covered", "good"), (0.001, "Partly covered", "warm"))
         wrong = any(point.judgement is Judgement.CONTRADICTED for point in verdict.points)
         text, tone = next(
             ((said, tone) for least, said, tone in texts if verdict.score >= least),
             ("Not right" if wrong else "Not there yet", "bad"),
         )
-        if _is_unsure(verdict):
-            # A guess in green or red would be believed; the guess is marked on the key point.
-            text, tone = "Unsure: you decide", ""
         count = len(verdict.points)
         share = f"  ·  {words.percent(verdict.score)}" if count > 1 or tone == "warm" else ""
+        if unsure:
+            # A guess in green or red would be believed, and so would a share of guesses.
+            text, tone, share = "Unsure: you decide", "", ""
         self.headline.setText(f"{text}{share}")
         self.headline.set_tone(tone)
-        said = _certainty(verdict)
+        said = certainty(verdict, unsure)
         self.certainty.setText(said)
         self.certainty.setVisible(bool(said))
 
-    def _announce(self, outcome: Outcome, judgements: Mapping[str, Judgement]) -> None:
+    def _announce(self, question: Question, findings: Mapping[str, Finding]) -> None:
+        found = ((point.topic, findings[point.id]) for point in question.key_points)
         points = "; ".join(
-            f"{point.topic}: {judgements[point.id]}" for point in outcome.question.key_points
+            f"{topic}: {each.judgement if each.doubt is None else 'unsure'}"
+            for topic, each in found
         )
         announce(self, f"{self.headline.text()}. {points}")
 
@@ -130,18 +138,7 @@ class VerdictView(QWidget):
         layout.addWidget(self._answer_area)
 
 
-def _is_unsure(verdict: Verdict) -> bool:
-    return verdict.grader is Grader.ENGINE and verdict.confidence < FAIRLY_SURE
-
-
-def _certainty(verdict: Verdict) -> str:
-    if verdict.grader is Grader.LEARNER:
-        return "Your own judgement"
-    if verdict.model is None:
-        return ""
-    share = words.percent(verdict.confidence)
-    if verdict.confidence >= SURE:
-        return f"The grader is sure ({share}). You may overrule it."
-    if verdict.confidence >= FAIRLY_SURE:
-        return f"The grader is fairly sure ({share}). Overrule it where it is wrong."
-    return f"The grader is unsure ({share}). Compare with the good answer, and judge for yourself."
+def _finding(point: PointVerdict, text: str, unsure: frozenset[str]) -> Finding:
+    said = tuple(text[span.start : span.end] for span in point.evidence)
+    doubt = point.confidence if point.key_point in unsure else None
+    return Finding(point.judgement, doubt, said)

@@ -7,10 +7,12 @@ from fsrs import Rating
 from PySide6.QtCore import Qt
 
 from app.model.errors import Cause, EngineError
+from app.quiz.grading.certificate import Certified
 from app.study.errors import Cause as LogCause
 from app.study.errors import StudyLogError
 from app.study.records import Grader, Judgement
 from app.workspace import Workspace
+from tests.helpers.calibrations import CERTIFICATE, believing, certified
 from tests.helpers.gated_engine import GatedEngine
 from tests.helpers.quiz_user import QuizUser
 
@@ -42,7 +44,7 @@ def test_the_model_grades_what_was_typed(
     half = question.model_answer.split(".")[0]
     quiz.answer(half)
     assert quiz.page.verdict.headline.text() == "Partly covered  ·  50 %"
-    assert "sure (87 %)" in quiz.page.verdict.certainty.text()
+    assert "The grader is sure (9" in quiz.page.verdict.certainty.text()
     assert quiz.page.verdict.given.toPlainText() == half
     assert quiz.page.verdict.given.marked() == [half]
     assert quiz.page.foot.rating.choice() == "hard"
@@ -170,6 +172,17 @@ def test_a_verdict_can_be_overruled_with_one_click(
     entry = workspace.log.entries()[0]
     assert entry.overruled
     assert entry.ratings == {point.id: Rating.Good}
+
+
+def test_and_with_one_key(quiz: QuizUser, engine: GatedEngine, workspace: Workspace) -> None:
+    engine.find(Judgement.COVERED)
+    point = quiz.begin("short").key_points[0]
+    quiz.answer("well said, but wrong")
+    row = quiz.page.verdict.points.rows[point.id]
+    assert row.segments.button(Judgement.CONTRADICTED).toolTip() == "Contradicted (Alt+1)"
+    quiz.press(Qt.Key.Key_1, Qt.KeyboardModifier.AltModifier)
+    assert quiz.page.verdict.headline.text() == "Not right"
+    assert workspace.log.entries()[0].judgements == {point.id: Judgement.CONTRADICTED}
 
 
 def test_so_can_that_on_a_choice(quiz: QuizUser, workspace: Workspace) -> None:
@@ -344,3 +357,88 @@ def test_the_passage_does_not_stay_open_over_the_next_question(quiz: QuizUser) -
     assert quiz.page.passage.isVisible()
     quiz.page.foot.next_button.click()
     assert not quiz.page.passage.isVisible()
+
+
+class TestAnUnsureVerdict:
+    @pytest.fixture
+    def unsure(self, quiz: QuizUser, engine: GatedEngine, workspace: Workspace) -> QuizUser:
+        workspace.certified = Certified(believing(sure_from=0.99), CERTIFICATE)
+        quiz.begin("short")
+        quiz.answer("right, or is it?")
+        return quiz
+
+    def test_it_asks_instead_of_telling(self, unsure: QuizUser) -> None:
+        verdict = unsure.page.verdict
+        assert verdict.headline.text() == "Unsure: you decide"
+        assert verdict.certainty.text().startswith("The grader is unsure (9")
+        assert verdict.model_answer.isVisible()
+        row = verdict.points.first_in_doubt()
+        assert row is not None
+        assert row.hasFocus()
+        assert row.segments.choice() is None
+
+    def test_one_key_decides(self, unsure: QuizUser, workspace: Workspace) -> None:
+        point = unsure.question.key_points[0].id
+        unsure.press(Qt.Key.Key_3)
+        assert unsure.page.verdict.headline.text() == "Partly covered  ·  50 %"
+        assert unsure.page.verdict.certainty.text() == "Your own judgement"
+        assert unsure.page.foot.next_button.hasFocus()
+        assert workspace.log.entries()[0].judgements == {point: Judgement.PARTLY}
+
+    def test_it_may_be_left_as_it_is(self, unsure: QuizUser, workspace: Workspace) -> None:
+        first = unsure.question
+        unsure.press(Qt.Key.Key_Return)
+        assert unsure.question.text != first.text
+        assert not workspace.log.entries()[0].overruled
+
+
+def test_a_key_point_with_the_focus_shows_its_evidence(quiz: QuizUser, engine: GatedEngine) -> None:
+    engine.find(Judgement.PARTLY)
+    question = quiz.begin("short")
+    half = question.model_answer.split(".")[0]
+    quiz.answer(half)
+    given = quiz.page.verdict.given
+    assert [mark.format.fontUnderline() for mark in given.extraSelections()] == [False]
+    quiz.page.verdict.points.rows[question.key_points[0].id].setFocus()
+    assert [mark.format.fontUnderline() for mark in given.extraSelections()] == [True]
+    assert given.marked() == [half]
+
+
+@pytest.mark.parametrize(
+    ("known", "said"),
+    [
+        (None, "Gated is not measured yet: rate yourself"),
+        (certified(macro_f1=0.3), "Gated is too weak to grade: rate yourself"),
+    ],
+    ids=["unmeasured", "weak"],
+)
+def test_who_is_not_graded_learns_why(
+    quiz: QuizUser,
+    engine: GatedEngine,
+    workspace: Workspace,
+    monkeypatch: pytest.MonkeyPatch,
+    known: Certified | None,
+    said: str,
+) -> None:
+    monkeypatch.setenv("SEGUE_MODEL", "Gated.gguf")
+    workspace.certified = known
+    quiz.begin("short")
+    assert quiz.page.asking.rate_yourself.text() == said
+    assert quiz.page.asking.submit_button.text() == "Show the answer"
+    quiz.type("mine")
+    quiz.submit()
+    assert quiz.page.verdict.headline.text() == "Compare, and judge for yourself"
+
+
+def test_without_a_model_that_is_the_reason(quiz: QuizUser) -> None:
+    quiz.begin("short")
+    assert quiz.page.asking.rate_yourself.text() == "No model is chosen: rate yourself"
+    quiz.begin("choice")
+    assert not quiz.page.asking.rate_yourself.isVisible()
+
+
+def test_typing_is_followed(quiz: QuizUser, engine: GatedEngine) -> None:
+    quiz.begin("short")
+    with quiz.qtbot.waitSignal(quiz.page.asking.typed) as typed:
+        quiz.type("a")
+    assert typed.args == ["a"]

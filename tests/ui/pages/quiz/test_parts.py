@@ -6,15 +6,14 @@ import random
 
 import pytest
 from PySide6.QtCore import Qt
+from PySide6.QtGui import QTextCursor
 from pytestqt.qtbot import QtBot
 
 from app.content.library import Library
 from app.quiz.question import Question, choice_question, short_questions
-from app.study.records import Evidence
 from app.workspace import Workspace
 from tests.conftest import Clock
 from ui.pages.quiz.bar import FLAG_REASONS, SessionBar
-from ui.pages.quiz.given import GivenAnswer
 from ui.pages.quiz.options import OptionList
 from ui.pages.quiz.question import QuestionView
 from ui.pages.quiz.summary import SummaryView, next_due
@@ -83,7 +82,7 @@ class TestQuestionView:
     def test_an_empty_answer_cannot_be_submitted(
         self, view: QuestionView, short: Question, qtbot: QtBot
     ) -> None:
-        view.ask(short, "Adapt foundation models", graded=True)
+        view.ask(short, "Adapt foundation models")
         assert not view.submit_button.isEnabled()
         qtbot.keyClicks(view.edit, "  ")
         assert not view.submit_button.isEnabled()
@@ -95,7 +94,7 @@ class TestQuestionView:
     def test_enter_alone_begins_a_new_line(
         self, view: QuestionView, short: Question, qtbot: QtBot
     ) -> None:
-        view.ask(short, "Adapt foundation models", graded=True)
+        view.ask(short, "Adapt foundation models")
         qtbot.keyClicks(view.edit, "one")
         qtbot.keyClick(view.edit, Qt.Key.Key_Return)
         qtbot.keyClicks(view.edit, "two")
@@ -104,7 +103,7 @@ class TestQuestionView:
     def test_tab_leads_out_of_the_answer(
         self, view: QuestionView, short: Question, qtbot: QtBot
     ) -> None:
-        view.ask(short, "Adapt foundation models", graded=True)
+        view.ask(short, "Adapt foundation models")
         qtbot.keyClicks(view.edit, "text")
         view.activateWindow()
         qtbot.waitUntil(view.isActiveWindow)
@@ -116,53 +115,45 @@ class TestQuestionView:
     def test_an_answer_cannot_change_while_it_is_graded(
         self, view: QuestionView, short: Question, qtbot: QtBot
     ) -> None:
-        view.ask(short, "Adapt foundation models", graded=True, text="kept")
+        view.ask(short, "Adapt foundation models", text="kept")
         view.show_waiting()
         qtbot.keyClicks(view.edit, "more")
         with qtbot.assertNotEmitted(view.answered):
             qtbot.keyClick(view.edit, Qt.Key.Key_Return, Qt.KeyboardModifier.ControlModifier)
         assert view.edit.toPlainText() == "kept"
 
+    def test_every_change_of_the_answer_is_told(
+        self, view: QuestionView, short: Question, qtbot: QtBot
+    ) -> None:
+        view.ask(short, "Adapt foundation models", text="An")
+        told: list[str] = []
+        view.typed.connect(told.append)
+        view.edit.moveCursor(QTextCursor.MoveOperation.End)
+        qtbot.keyClicks(view.edit, " x")
+        view.show_editing(False)
+        assert told == ["An", "An x"]
+
+    def test_who_is_to_rate_learns_why(self, view: QuestionView, short: Question) -> None:
+        view.ask(short, "Adapt foundation models", rate_yourself="No model: rate yourself")
+        assert view.rate_yourself.isVisible()
+        assert view.rate_yourself.text() == "No model: rate yourself"
+        assert view.submit_button.text() == "Show the answer"
+        view.show_editing(False)
+        assert not view.rate_yourself.isVisible()
+        view.ask(short, "Adapt foundation models")
+        assert not view.rate_yourself.isVisible()
+        assert view.submit_button.text() == "Submit"
+
+    def test_a_choice_is_not_rated(self, view: QuestionView, choice: Question) -> None:
+        view.ask(choice, "Adapt foundation models", rate_yourself="No model: rate yourself")
+        assert not view.rate_yourself.isVisible()
+
     def test_a_choice_has_no_room_to_write(self, view: QuestionView, choice: Question) -> None:
-        view.ask(choice, "Adapt foundation models", graded=True)
+        view.ask(choice, "Adapt foundation models")
         assert not view.edit.isVisible()
         assert not view.submit_button.isVisible()
         assert not view.origin.isVisible()
         assert view.options.isVisible()
-
-
-class TestGivenAnswer:
-    @pytest.fixture
-    def given(self, theme: Theme, qtbot: QtBot) -> GivenAnswer:
-        made = GivenAnswer(theme)
-        qtbot.addWidget(made)
-        made.resize(300, 200)
-        made.show()
-        return made
-
-    def test_evidence_is_marked_where_it_stands(self, given: GivenAnswer) -> None:
-        text = "First 🙂 this. Then that."
-        start = text.index("Then")
-        given.show_answer(text, [Evidence(0, 5), Evidence(start, len(text))])
-        assert given.marked() == ["First", "Then that."]
-
-    def test_marks_stay_readable_in_the_dark(self, given: GivenAnswer, theme: Theme) -> None:
-        given.show_answer("First this.", [Evidence(0, 5)])
-        theme.choose("dark")
-        [back] = [mark.format.background().color().name() for mark in given.extraSelections()]
-        assert back == theme.colour("warm_soft")
-
-    def test_it_is_as_tall_as_its_text(self, given: GivenAnswer) -> None:
-        given.show_answer("word " * 4)
-        little = given.heightForWidth(300)
-        given.show_answer("word " * 400)
-        much = given.heightForWidth(300)
-        assert much > 10 * little
-        assert given.heightForWidth(600) < much
-
-    def test_no_answer_is_said(self, given: GivenAnswer) -> None:
-        given.show_answer("")
-        assert given.toPlainText() == "No answer"
 
 
 class TestBar:

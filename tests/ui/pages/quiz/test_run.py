@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator
+from collections.abc import Iterator, Sequence
 
 import pytest
 from fsrs import Rating
@@ -10,10 +10,14 @@ from PySide6.QtCore import QObject
 from pytestqt.qtbot import QtBot
 
 from app.model.errors import Cause, EngineError
+from app.model.protocol import Passage
+from app.quiz.grading.certificate import Certified
 from app.quiz.question import Question
 from app.study.records import Judgement
 from app.workspace import Workspace
+from tests.helpers.calibrations import certified
 from tests.helpers.gated_engine import GatedEngine
+from ui.pages.quiz.ahead import PAUSE
 from ui.pages.quiz.run import SessionRun
 
 SKILL = "adapt-foundation-models"
@@ -196,3 +200,96 @@ def test_another_session_ends_the_first(
     assert first is not None
     assert first.current is None
     assert run.session is not first
+
+
+class NotingEngine(GatedEngine):
+    """Writes down what it is to read ahead."""
+
+    def __init__(self) -> None:
+        super().__init__()
+        self.prepared: list[str] = []
+
+    def prepare(self, passages: Sequence[Passage], depths: Sequence[float]) -> None:
+        said = (each.prompt.messages[-1].content + each.prompt.reply_start for each in passages)
+        self.prepared.append("\n".join(said))
+
+
+class TestReadingAhead:
+    @pytest.fixture
+    def noting(self, workspace: Workspace, engine: GatedEngine) -> NotingEngine:
+        made = NotingEngine()
+        workspace.engine = made  # type: ignore[assignment]
+        return made
+
+    def test_an_answer_is_read_while_it_is_typed(
+        self, run: SessionRun, workspace: Workspace, noting: NotingEngine, qtbot: QtBot
+    ) -> None:
+        open_session(run, workspace, "short")
+        qtbot.waitUntil(lambda: len(noting.prepared) == 1)
+        run.follow_typing("zymurgy is the study")
+        qtbot.waitUntil(lambda: len(noting.prepared) == 2)
+        assert "zymurgy is the study" not in noting.prepared[0]
+        assert "zymurgy is the study" in noting.prepared[1]
+
+    def test_what_is_submitted_is_graded_and_not_read_ahead(
+        self, run: SessionRun, workspace: Workspace, noting: NotingEngine, qtbot: QtBot
+    ) -> None:
+        open_session(run, workspace, "short")
+        qtbot.waitUntil(lambda: len(noting.prepared) == 1)
+        run.follow_typing("zymurgy is the study")
+        run.submit("zymurgy is the study")
+        with qtbot.waitSignal(run.verdict_given):
+            pass
+        qtbot.wait(2 * PAUSE)
+        assert len(noting.prepared) == 1
+
+    def test_a_choice_is_not_read_ahead(
+        self, run: SessionRun, workspace: Workspace, noting: NotingEngine, qtbot: QtBot
+    ) -> None:
+        open_session(run, workspace, "choice")
+        run.follow_typing("nobody types here, and yet")
+        qtbot.wait(2 * PAUSE)
+        assert noting.prepared == []
+
+    def test_nor_is_what_no_model_grades(
+        self, run: SessionRun, workspace: Workspace, noting: NotingEngine, qtbot: QtBot
+    ) -> None:
+        workspace.certified = None
+        open_session(run, workspace, "short")
+        run.follow_typing("zymurgy is the study")
+        qtbot.wait(2 * PAUSE)
+        assert noting.prepared == []
+
+
+@pytest.mark.parametrize("known", [None, certified(macro_f1=0.3)], ids=["unmeasured", "weak"])
+def test_a_model_that_cannot_grade_leaves_it_to_the_learner(
+    run: SessionRun,
+    listener: Listener,
+    workspace: Workspace,
+    engine: GatedEngine,
+    qtbot: QtBot,
+    known: Certified | None,
+) -> None:
+    workspace.certified = known
+    open_session(run, workspace, "short")
+    run.submit("mine")
+    run.take_judgement(listener.questions[0].key_points[0].id, "covered")
+    assert listener.heard == ["asked", "judge mine", "1.0"]
+    qtbot.waitUntil(lambda: not run.work.is_busy)
+
+
+def test_it_tells_when_a_session_begins_and_when_it_is_over(
+    run: SessionRun, workspace: Workspace
+) -> None:
+    told: list[str] = []
+    run.opened.connect(lambda: told.append("opened"))
+    run.closed.connect(lambda: told.append("closed"))
+    open_session(run, workspace, "choice", 1)
+    assert (told, run.is_open) == (["opened"], True)
+    run.choose(0)
+    run.advance()
+    assert (told, run.is_open) == (["opened", "closed"], False)
+    run.close()
+    open_session(run, workspace, "choice")
+    run.close()
+    assert told == ["opened", "closed", "opened", "closed"]

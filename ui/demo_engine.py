@@ -1,0 +1,161 @@
+"""A stand-in for a model, for pictures of the window: it finds what it is told to find."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Mapping, Sequence
+from pathlib import Path
+from typing import Self
+
+import numpy as np
+from numpy.typing import NDArray
+
+from app.model.protocol import (
+    Activations,
+    EngineInfo,
+    EngineState,
+    Passage,
+    Prompt,
+    Sampling,
+    Scored,
+)
+from app.quiz.grading.alignment import TokenScale
+from app.quiz.grading.calibration import Calibration
+from app.quiz.grading.combiner import JUDGEMENTS, Combiner
+from app.quiz.grading.features import FEATURES, OUTPUTS
+from app.quiz.grading.probe import Probe
+from app.quiz.grading.reader import INPUTS
+from app.study.records import Judgement
+
+NOT_SURE = "not sure"
+"""A sentence with these words is never evidence."""
+_LACKING = re.compile(r"this one [\w ]+: (?P<claim>.+)\n\nBackground:")
+_WIDTH = len(JUDGEMENTS)
+_CREDULITY, _FAINTLY = 1.6, 0.3
+
+
+class DemoStream:
+    """Gives out prepared words."""
+
+    def __init__(self, text: str) -> None:
+        self._pieces = iter(text.split(" "))
+
+    def __iter__(self) -> Self:
+        """Return itself."""
+        return self
+
+    def __next__(self) -> str:
+        """Return the next word."""
+        return next(self._pieces) + " "
+
+    def cancel(self) -> None:
+        """Give out no more words."""
+        self._pieces = iter(())
+
+
+class DemoEngine:
+    """Does what the window asks of a local engine, without a model.
+
+    Attributes
+    ----------
+    finds : Judgement
+        What it finds in every answer, for :func:`demo_calibration`.
+    doubts : bool
+        Whether it finds that but faintly.
+    """
+
+    state = EngineState.READY
+    failure = None
+
+    def __init__(self, name: str, path: Path) -> None:
+        self.path = path
+        self.finds = Judgement.PARTLY
+        self.doubts = False
+        self._name = name
+
+    def generate(
+        self, prompt: Prompt, sampling: Sampling, schema: Mapping[str, object] | None = None
+    ) -> DemoStream:
+        """Say once more what a full answer says; nothing where that is not asked for."""
+        match = _LACKING.search(prompt.messages[-1].content)
+        claim = match["claim"] if match is not None else ""
+        return DemoStream(f" {claim[:1].lower()}{claim[1:]}")
+
+    def score(self, prefix: Prompt, continuations: Sequence[str]) -> list[Scored]:
+        """Find everything equally likely."""
+        return [Scored(text, -1.0, 1) for text in continuations]
+
+    def observe(self, passages: Sequence[Passage], depths: Sequence[float]) -> list[Activations]:
+        """Return a one for what is found, and for missed where a sentence is not sure."""
+        return [self._seen(passage, len(depths)) for passage in passages]
+
+    def _seen(self, passage: Passage, depths: int) -> Activations:
+        message, reply = passage.prompt.messages[-1].content, passage.prompt.reply_start
+        text = reply if passage.in_reply else message
+        means = [
+            _one(Judgement.MISSED if NOT_SURE in text[start:end] else self.finds, depths)
+            for start, end in passage.stretches
+        ]
+        token = np.ones((1 if passage.beside else 0, _WIDTH), np.float32)
+        return Activations(
+            _one(self.finds, depths) * np.float32(_FAINTLY if self.doubts else 1.0),
+            np.array(means, np.float32).reshape(-1, depths, _WIDTH),
+            (1,) * len(means),
+            each=token,
+            beside=token,
+        )
+
+    def prefill(self, prefix: Prompt) -> None:
+        """Do nothing."""
+
+    def prepare(self, passages: Sequence[Passage], depths: Sequence[float]) -> None:
+        """Do nothing."""
+
+    def info(self) -> EngineInfo:
+        """Return what a real engine would say."""
+        return EngineInfo(self._name, self.path, None, 8192, 4, 62.0, 14.0, "0.3.36")
+
+    def on_change(self, callback: object) -> object:
+        """Return a disposer; nothing ever changes."""
+        return lambda: None
+
+    def start(self) -> None:
+        """Do nothing."""
+
+    def cancel(self) -> None:
+        """Do nothing."""
+
+    def close(self) -> None:
+        """Do nothing."""
+
+
+def demo_calibration() -> Calibration:
+    """Return a calibration that believes a :class:`DemoEngine`, but not without doubt."""
+    weights = np.zeros((len(OUTPUTS), len(INPUTS), _WIDTH), np.float32)
+    for place in ("last token", "mean over answer"):
+        first = next(i for i, each in enumerate(INPUTS) if each.place == place)
+        weights[:_WIDTH, first] = np.eye(_WIDTH)
+    combined = np.zeros((len(JUDGEMENTS), len(FEATURES)))
+    combined[:, :_WIDTH] = _CREDULITY * np.eye(_WIDTH)
+    return Calibration(
+        model="Demo",
+        fitted_on="nothing",
+        probe=Probe(OUTPUTS, weights.reshape(len(OUTPUTS), -1), np.zeros(len(OUTPUTS))),
+        scale=TokenScale(np.zeros(_WIDTH, np.float32), np.ones(_WIDTH, np.float32)),
+        combiner=Combiner(
+            features=FEATURES,
+            centre=np.zeros(len(FEATURES)),
+            spread=np.ones(len(FEATURES)),
+            weights=combined,
+            constants=np.zeros(len(JUDGEMENTS)),
+            score_weights=np.zeros(len(FEATURES)),
+            score_constant=2.5,
+        ),
+        sure_from=0.6,
+    )
+
+
+def _one(judgement: Judgement, depths: int) -> NDArray[np.float32]:
+    row = np.zeros(_WIDTH, np.float32)
+    row[JUDGEMENTS.index(judgement)] = 1.0
+    return np.tile(row, (depths, 1))
