@@ -257,7 +257,13 @@ class QuizSession:
         """
         # What is wrong with an option is said in our own words already.
         if self.tutor is not None and outcome.question.format is Format.SHORT:
-            yield from self.tutor.feedback(outcome.question, outcome.text, outcome.verdict.points)
+            # Of what it is unsure of, the model has nothing to say either.
+            sure = [
+                point
+                for point in outcome.verdict.points
+                if point.confidence >= self.tutor.sure_from
+            ]
+            yield from self.tutor.feedback(outcome.question, outcome.text, sure)
 
     def keep_feedback(self, outcome: Outcome, text: str) -> None:
         """Put feedback of the model's that was shown into the log."""
@@ -343,7 +349,9 @@ class QuizSession:
         entry = self.log.entry(outcome.answer_id)
         assert entry.verdict is not None  # an outcome has a verdict
         points = tuple(
-            replace(point, judgement=entry.judgements[point.key_point])
+            point
+            if entry.judgements[point.key_point] is point.judgement
+            else replace(point, judgement=entry.judgements[point.key_point], confidence=1.0)
             for point in entry.verdict.points
         )
         verdict = replace(

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import random
 from collections.abc import Callable, Sequence
 
 import pytest
@@ -9,12 +10,14 @@ from fsrs import Rating
 
 from app.content.types import KeyPoint
 from app.model.errors import Cause, EngineError
+from app.paths import PROMPTS
 from app.quiz.outcome import Grading
 from app.quiz.session import QuizSession
 from app.quiz.tutor import Tutor
 from app.study.log import StudyLog
 from app.study.records import Format, Grader, Judgement, Origin
 from tests.conftest import Clock
+from tests.helpers.calibrations import believing
 from tests.helpers.scripted_engine import ScriptedEngine
 
 Begin = Callable[..., QuizSession]
@@ -349,3 +352,24 @@ def test_a_question_of_the_models_is_not_written_twice(
     engine.texts.extend([old] * 3)
     assert list(begin(tutor).preparation()) == []
     assert len(engine.prompts) == 3
+
+
+def test_there_is_no_feedback_on_what_the_grader_is_unsure_of(
+    begin: Begin,
+    engine: ScriptedEngine,
+    points: Sequence[KeyPoint],
+) -> None:
+    doubtful = Tutor(
+        engine,
+        prompts=PROMPTS,
+        calibration=believing(sure_from=0.999),
+        texts=[each.claim for each in points],
+        rng=random.Random(1),
+    )
+    session = begin(doubtful)
+    session.advance()
+    engine.finds.append(Judgement.MISSED)
+    outcome = session.conclude(run(session.submit("an answer")))
+    assert outcome.verdict.points[0].confidence < doubtful.sure_from
+    assert list(session.feedback(outcome)) == []
+    assert engine.prompts == []
