@@ -255,6 +255,43 @@ CREATE VIEW projected_day AS
     FROM contribution GROUP BY transition, skill, day;
 """
 
+# The order of the joins is fixed: JSON is taken apart only for answers with an overrule. The view
+# projected_day finds the new view by its name.
+_OVERRULED = """
+DROP VIEW contribution;
+CREATE VIEW contribution AS         -- what one answer or one reading adds to its day
+    SELECT id, transition, skill, date(at, utc_offset || ' minutes') AS day,
+        1 AS answers, CAST(round(seconds * 1000) AS INTEGER) AS milliseconds,
+        0 AS reading_milliseconds,
+        (SELECT count(*) FROM effective_review AS r WHERE r.answer = a.id) AS reviews,
+        (SELECT count(*) FROM effective_review AS r WHERE r.answer = a.id AND rating > 1)
+            AS recalled,
+        coalesce((SELECT grader = 'engine' FROM verdict AS v WHERE v.answer = a.id
+            ORDER BY v.id DESC LIMIT 1), 0) AS graded,
+        EXISTS (                    -- a last judgement that is another than the engine's own
+            SELECT 1 FROM effective_overrule AS o
+            CROSS JOIN verdict AS v ON v.answer = o.answer
+            CROSS JOIN json_each(o.judgements) AS own
+            CROSS JOIN json_each(v.points) AS point
+                ON json_extract(point.value, '$.key_point') = own.key
+            WHERE o.answer = a.id AND v.grader = 'engine'
+                AND json_extract(point.value, '$.judgement') <> own.value
+                AND NOT EXISTS (
+                    SELECT 1 FROM verdict AS r WHERE r.answer = v.answer AND r.id > v.id
+                )
+                AND NOT EXISTS (
+                    SELECT 1 FROM effective_overrule AS r
+                    CROSS JOIN json_each(r.judgements) AS again
+                    WHERE r.answer = o.answer AND r.id > o.id AND again.key = own.key
+                )
+        ) AS overruled
+    FROM answer AS a WHERE NOT EXISTS (SELECT 1 FROM undone WHERE target = a.id)
+    UNION ALL
+    SELECT id, transition, document, date(at, utc_offset || ' minutes'),
+        0, 0, CAST(round(seconds * 1000) AS INTEGER), 0, 0, 0, 0
+    FROM reading WHERE round(seconds * 1000) > 0;
+"""
+
 
 @MIGRATIONS()
 def m001_log(db: Database) -> None:
@@ -281,7 +318,17 @@ def m002_projections(db: Database) -> None:
     db.execute("PRAGMA user_version = 2")
 
 
-MIGRATION_NAMES = ("m001_log", "m002_projections")
+@MIGRATIONS()
+def m003_overruled(db: Database) -> None:
+    """Count a verdict as overruled only if a judgement in it was changed, in old days too."""
+    _execute_all(db, _statements(_OVERRULED))
+    # Only the days depend on the view, so the cards need not be replayed.
+    db.execute("DELETE FROM day")
+    db.execute("INSERT INTO day SELECT * FROM projected_day")
+    db.execute("PRAGMA user_version = 3")
+
+
+MIGRATION_NAMES = ("m001_log", "m002_projections", "m003_overruled")
 SCHEMA_VERSION = len(MIGRATION_NAMES)
 """Kept in `PRAGMA user_version`, so that an older Segue can tell that a file is too new for it."""
 

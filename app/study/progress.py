@@ -112,7 +112,8 @@ class Progress(Projections):
     def overrule_rate(self) -> float | None:
         """Return the share in [0, 1] of the engine's verdicts that the learner overruled.
 
-        None before the engine's first verdict.
+        Who confirms a judgement, or changes it back, has not overruled it. None before the
+        engine's first verdict.
         """
         rate: float | None = self._value(
             "SELECT CAST(sum(overruled) AS REAL) / sum(graded) FROM day"

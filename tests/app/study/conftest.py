@@ -76,11 +76,17 @@ class Learner:
         self, answer: str, ratings: Mapping[str, Rating], grader: Grader = Grader.ENGINE
     ) -> str:
         """Record a verdict in which each judgement fits the rating."""
-        points = tuple(PointVerdict(key, JUDGED[rating], 0.9) for key, rating in ratings.items())
+        points = tuple(
+            PointVerdict(key, self.judgement(rating), 0.9) for key, rating in ratings.items()
+        )
         score = sum(point.judgement.credit for point in points) / len(points)
         model = "tiny" if grader is Grader.ENGINE else None
         verdict = Verdict(answer, points, score, 0.8, grader, model)
         return self.log.add_verdict(verdict, ratings)
+
+    def judgement(self, rating: Rating) -> Judgement:
+        """Return what a verdict says of a key point that is rated so."""
+        return JUDGED[rating]
 
     def review(self, key_point: str = "leak", rating: Rating = Rating.Good) -> tuple[str, str]:
         """Answer and be judged; returns the ids of the answer and the verdict."""

@@ -153,3 +153,35 @@ def test_a_verdict_overruled_twice_counts_once(log: StudyLog, learner: Learner) 
     for key_point in two:
         log.overrule(verdict, {key_point: Judgement.COVERED}, {key_point: Rating.Good})
     assert list(log.overrules_per_day(date.min).values()) == [(1, 1)]
+
+
+def test_who_confirms_a_judgement_has_not_overruled_it(log: StudyLog, learner: Learner) -> None:
+    _, unsure = learner.review("leak", Rating.Hard)
+    log.overrule(unsure, {"leak": Judgement.PARTLY}, {"leak": Rating.Hard})
+    assert log.overrule_rate() == 0.0
+    two = {"leak": Rating.Hard, "split": Rating.Hard}
+    verdict = learner.judge(learner.answer(*two), two)
+    judgements = {"leak": Judgement.PARTLY, "split": Judgement.MISSED}
+    log.overrule(verdict, judgements, {"leak": Rating.Hard, "split": Rating.Again})
+    assert log.overrule_rate() == 0.5, "one of its two key points is enough"
+
+
+def test_who_changes_a_judgement_back_has_not_overruled_it(log: StudyLog, learner: Learner) -> None:
+    two = {"leak": Rating.Again, "split": Rating.Again}
+    verdict = learner.judge(learner.answer(*two), two)
+    for key_point in two:
+        log.overrule(verdict, {key_point: Judgement.COVERED}, {key_point: Rating.Good})
+    log.overrule(verdict, {"leak": Judgement.MISSED}, {"leak": Rating.Again})
+    assert log.overrule_rate() == 1.0, "of the other key point the learner still thinks otherwise"
+    log.overrule(verdict, {"split": Judgement.MISSED}, {"split": Rating.Again})
+    assert log.overrule_rate() == 0.0
+    log.undo()
+    assert log.overrule_rate() == 1.0
+
+
+def test_overrules_are_measured_against_the_last_verdict(log: StudyLog, learner: Learner) -> None:
+    answer, verdict = learner.review("leak", Rating.Again)
+    log.overrule(verdict, {"leak": Judgement.COVERED}, {"leak": Rating.Good})
+    assert log.overrule_rate() == 1.0
+    learner.judge(answer, {"leak": Rating.Good})
+    assert log.overrule_rate() == 0.0

@@ -33,6 +33,8 @@ class Told:
 
     at: datetime
     ratings: list[tuple[str, str, Rating]] = field(default_factory=list)
+    verdict: dict[str, Judgement] = field(default_factory=dict)
+    overrules: list[tuple[str, dict[str, Judgement]]] = field(default_factory=list)
 
 
 class Model:
@@ -70,14 +72,18 @@ class Model:
             ratings = self.any_ratings()
             verdict = self.learner.judge(answer, ratings)
             self.verdicts[verdict] = answer
+            self.answers[answer].verdict = {
+                key_point: self.learner.judgement(rating) for key_point, rating in ratings.items()
+            }
             self.rated(answer, verdict, ratings)
 
     def overrule(self) -> None:
         if self.verdicts:
             verdict = self.any_of(self.verdicts)
             ratings = self.any_ratings()
-            judgements = dict.fromkeys(ratings, Judgement.COVERED)
+            judgements = {key_point: self.random.choice(list(Judgement)) for key_point in ratings}
             id_ = self.log.overrule(verdict, judgements, ratings)
+            self.answers[self.verdicts[verdict]].overrules.append((id_, judgements))
             self.rated(self.verdicts[verdict], id_, ratings)
             self.act(id_)
 
@@ -144,6 +150,23 @@ class Model:
                     },
                 )
 
+    def overrules(self) -> dict[date, tuple[int, int]]:
+        """Return, by day, the answers with a verdict, and those whose last one was changed."""
+        graded, changed = Counter[date](), Counter[date]()
+        for told, _ in self.effective():
+            own = {
+                key_point: judgement
+                for source, judgements in told.overrules
+                if source in self.done
+                for key_point, judgement in judgements.items()
+            }
+            day = told.at.date()
+            graded[day] += bool(told.verdict)
+            changed[day] += any(
+                own.get(key_point, given) is not given for key_point, given in told.verdict.items()
+            )
+        return {day: (count, changed[day]) for day, count in graded.items() if count}
+
     def cards(self) -> dict[str, fsrs.Card]:
         scheduler = fsrs.Scheduler(enable_fuzzing=False)
         cards: dict[str, fsrs.Card] = {}
@@ -166,6 +189,7 @@ class Model:
         }
         days = Counter(told.at.date() for told, _ in self.effective())
         assert self.log.answers_per_day(date(1, 1, 1), date(9999, 1, 1)) == days
+        assert self.log.overrules_per_day(date.min) == self.overrules()
         entries = self.log.entries(limit=10_000)
         assert [entry.id for entry in entries] == [
             id_ for id_ in reversed(self.answers) if id_ in self.done
