@@ -219,6 +219,8 @@ def _tell(session: QuizSession, outcome: Outcome, screen: _Screen) -> None:
     claims = {point.id: point.claim for point in outcome.question.key_points}
     for point in outcome.verdict.points:
         screen.say(f"  {_MARKS[point.judgement]}: {claims[point.key_point]}")
+    if outcome.unread:
+        screen.say(f"  {outcome.unread_notice}")
     feedback = ""
     if not outcome.right and outcome.chosen is not None:
         wrong = outcome.question.options[outcome.chosen]

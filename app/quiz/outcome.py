@@ -7,10 +7,11 @@ from dataclasses import dataclass
 
 from fsrs import Rating
 
+from app.quiz.grading.cleaning import LONGEST
 from app.quiz.grading.grader import Graded
 from app.quiz.question import Question
 from app.quiz.tutor import Tutor
-from app.study.records import Verdict
+from app.study.records import Grader, Verdict
 
 
 @dataclass
@@ -54,3 +55,18 @@ class Outcome:
     def right(self) -> bool:
         """Whether every key point was covered, at least partly, whatever rating was chosen."""
         return all(point.judgement.credit > 0 for point in self.verdict.points)
+
+    @property
+    def unread(self) -> int:
+        """How many characters at the answer's end the grader left out; 0 if the learner judged."""
+        if self.verdict.grader is Grader.LEARNER:
+            return 0
+        return max(0, len(self.text.rstrip()) - LONGEST)
+
+    @property
+    def unread_notice(self) -> str:
+        """A sentence for the learner about what was not read; nothing where all of it was."""
+        if not self.unread:
+            return ""
+        total = LONGEST + self.unread
+        return f"Only the first {LONGEST:,} of your answer's {total:,} characters were graded."

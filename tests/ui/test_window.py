@@ -245,11 +245,17 @@ class TestMeasuring:
         qtbot.waitUntil(lambda: workspace.certificate() is not None, timeout=20_000)
 
     def test_closing_ends_it(
-        self, idle: MainWindow, unmeasured: ReadingEngine, qtbot: QtBot
+        self, idle: MainWindow, workspace: Workspace, unmeasured: ReadingEngine, qtbot: QtBot
     ) -> None:
         qtbot.waitUntil(lambda: not unmeasured.gate.is_set(), timeout=20_000)
         idle.close()
         settle(qtbot)
+        unmeasured.gate.set()
+        unmeasured.readings = 0
+        qtbot.wait(200)  # an open window would go on by now
+        assert unmeasured.readings == 0
+        assert not idle.measuring.is_wanted
+        assert workspace.certificate() is None
 
 
 @pytest.mark.parametrize("size", [(1024, 700), (1920, 1080)], ids=["small", "large"])

@@ -35,6 +35,7 @@ class VerdictView(QWidget):
         self.headline = Text(role="heading")
         self.certainty = Text(role="small")
         self.given = GivenAnswer(theme)
+        self.unread = Text(role="small")
         self.points = PointList(theme)
         self.points.judged.connect(self.judged)
         self.points.pointed_to.connect(self.given.point_to)
@@ -66,6 +67,8 @@ class VerdictView(QWidget):
         self._show_headline(verdict, unsure)
         self.given.setVisible(not is_choice)
         self.given.show_answer(outcome.text, verdict.points)
+        self.unread.setText(outcome.unread_notice)
+        self.unread.setVisible(outcome.unread > 0)
         findings = {
             point.key_point: _finding(point, outcome.text, unsure) for point in verdict.points
         }
@@ -77,7 +80,7 @@ class VerdictView(QWidget):
         self._answer_area.setVisible(not (all_covered and not unsure) and not is_choice)
         self.feedback.setText(feedback)
         self._feedback_area.setVisible(bool(feedback))
-        self._announce(outcome.question, findings)
+        self._announce(outcome, findings)
 
     def ask_for_judgement(self, question: Question, text: str) -> None:
         """Show what a good answer says, for the learner to compare."""
@@ -87,6 +90,7 @@ class VerdictView(QWidget):
         self.certainty.show()
         self.given.show()
         self.given.show_answer(text)
+        self.unread.hide()
         self.points.show()
         self.points.show_points(question.key_points, {}, keys=True)
         self.model_answer.setText(question.model_answer)
@@ -118,21 +122,25 @@ class VerdictView(QWidget):
         self.certainty.setText(said)
         self.certainty.setVisible(bool(said))
 
-    def _announce(self, question: Question, findings: Mapping[str, Finding]) -> None:
-        found = ((point.topic, findings[point.id]) for point in question.key_points)
+    def _announce(self, outcome: Outcome, findings: Mapping[str, Finding]) -> None:
+        found = ((point.topic, findings[point.id]) for point in outcome.question.key_points)
         points = "; ".join(
             f"{topic}: {each.judgement if each.doubt is None else 'unsure'}"
             for topic, each in found
         )
-        announce(self, f"{self.headline.text()}. {points}")
+        said = (self.headline.text(), points, outcome.unread_notice)
+        announce(self, ". ".join(each for each in said if each))
 
     def _assemble(self) -> None:
         heading = vertical("xs")
         heading.addWidget(self.headline)
         heading.addWidget(self.certainty)
+        answer = vertical("xs")
+        answer.addWidget(self.given)
+        answer.addWidget(self.unread)
         layout = vertical("l", self)
         layout.addLayout(heading)
-        layout.addWidget(self.given)
+        layout.addLayout(answer)
         layout.addWidget(self.points)
         layout.addWidget(self._feedback_area)
         layout.addWidget(self._answer_area)

@@ -72,10 +72,18 @@ def test_another_answer_is_read_from_its_start(
     assert read == [LONG]
 
 
-def test_where_nothing_reads_nothing_happens(ahead: ReadingAhead, qtbot: QtBot) -> None:
+def test_where_nothing_reads_nothing_happens(
+    ahead: ReadingAhead, read: list[str], qtbot: QtBot
+) -> None:
+    ahead.follow(LONG)
     ahead.begin(None)
+    qtbot.wait(3 * PAUSE)
     ahead.follow(LONG)
     qtbot.wait(3 * PAUSE)
+    assert read == [], "nor by who read the answer before"
+    ahead.begin(read.append)
+    ahead.follow(LONG)
+    qtbot.waitUntil(lambda: read == [LONG])
 
 
 @pytest.mark.parametrize(

@@ -392,6 +392,21 @@ class TestAnUnsureVerdict:
         assert not workspace.log.entries()[0].overruled
 
 
+def test_an_answer_too_long_to_be_read_is_told_so(quiz: QuizUser, engine: GatedEngine) -> None:
+    quiz.begin("short")
+    quiz.page.asking.edit.setPlainText("x" * 5000)
+    quiz.answer("so: ")
+    verdict = quiz.page.verdict
+    notice = "Only the first 3,000 of your answer's 5,004 characters were graded."
+    assert verdict.unread.isVisible()
+    assert verdict.unread.text() == notice
+    quiz.press(Qt.Key.Key_2, Qt.KeyboardModifier.AltModifier)
+    assert not verdict.unread.isVisible(), "the learner has read all of it"
+    quiz.page.foot.next_button.click()
+    quiz.answer("short enough")
+    assert not verdict.unread.isVisible()
+
+
 def test_a_key_point_with_the_focus_shows_its_evidence(quiz: QuizUser, engine: GatedEngine) -> None:
     engine.find(Judgement.PARTLY)
     question = quiz.begin("short")
