@@ -80,9 +80,6 @@ class QuestionSupply:
             self._tutor.prefill(asked)
         for point in wanted:
             worded = self._tutor.word_question(point, known[point.id])
-            # The engine keeps what it read last, and that was the prompt for wording.
-            if asked is not None:
-                self._tutor.prefill(asked)
             if worded is not None:
                 yield worded
 

@@ -65,12 +65,15 @@ def load_attacks(path: Path) -> list[Attack]:
         The file cannot be read.
     """
     attacks = []
-    for number, line in enumerate(path.read_text(encoding="utf-8").split("\n"), 1):
+    for number, line in enumerate(path.read_bytes().split(b"\n"), 1):
         if not line.strip():
             continue
         try:
-            row = json.loads(line)
+            row = json.loads(line.decode("utf-8"))
             attacks.append(Attack(row["family"], row["id"], row["text"], int(row.get("repeat", 1))))
+        except UnicodeDecodeError as error:
+            where = f"byte {error.start + 1} of the line"
+            raise ValueError(f"{path}:{number}: not UTF-8 at {where}") from error
         except (KeyError, TypeError, ValueError) as error:
             raise ValueError(f"{path}:{number}: not an attack: {error}") from error
     return attacks

@@ -54,14 +54,16 @@ def load_gold(folder: Path, library: Library) -> list[GoldAnswer]:
     return [
         answer
         for path in sorted(folder.glob("*.jsonl"))
-        for number, line in enumerate(path.read_text(encoding="utf-8").splitlines(), 1)
+        # Not splitlines(): U+2028 and its like may stand in a JSON text as they are.
+        for number, line in enumerate(path.read_bytes().split(b"\n"), 1)
+        if line.strip()
         for answer in _answers(f"{path}:{number}", line, folder.name, library)
     ]
 
 
-def _answers(where: str, line: str, transition: str, library: Library) -> Iterator[GoldAnswer]:
+def _answers(where: str, line: bytes, transition: str, library: Library) -> Iterator[GoldAnswer]:
     try:
-        row = json.loads(line)
+        row = json.loads(line.decode("utf-8"))
         for point_id in row["key_points"]:
             point = library.key_point(transition, point_id)
             if point is None:

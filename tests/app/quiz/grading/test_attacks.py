@@ -104,3 +104,10 @@ def test_line_separators_inside_a_text_are_part_of_it(tmp_path: Path) -> None:
     path = tmp_path / "attacks.jsonl"
     path.write_text('{"family": "a", "id": "a", "text": "x\u2028y"}\n', encoding="utf-8")
     assert load_attacks(path)[0].text == "x\u2028y"
+
+
+def test_a_file_that_is_not_utf_8_is_named_with_the_place(tmp_path: Path) -> None:
+    path = tmp_path / "attacks.jsonl"
+    path.write_bytes(b'\r\n{"family": "a", "id": "\xe9", "text": "x"}\n')
+    with pytest.raises(ValueError, match=rf"^{re.escape(str(path))}:2: not UTF-8 at byte 24"):
+        load_attacks(path)

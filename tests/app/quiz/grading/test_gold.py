@@ -53,19 +53,20 @@ def test_no_key_point_is_in_both_halves(library: Library) -> None:
 @pytest.mark.parametrize(
     ("line", "reason"),
     [
-        ("{", "1"),
-        ('{"id": "a"}', "key_points"),
+        (b"{", "1"),
+        (b'{"id": "a"}', "key_points"),
         (
-            '{"id": "a", "key_points": ["gone"], "question": "q", "answer": "a", "judgements": {}, '
-            '"reasons": {}, "kind": "plain"}',
+            b'{"id": "a", "key_points": ["gone"], "question": "q", "answer": "a", "judgements": {},'
+            b' "reasons": {}, "kind": "plain"}',
             "gone",
         ),
+        ('{"id": "é"}'.encode("latin-1"), "utf-8"),
     ],
 )
-def test_a_bad_line_is_named(tmp_path: Path, library: Library, line: str, reason: str) -> None:
+def test_a_bad_line_is_named(tmp_path: Path, library: Library, line: bytes, reason: str) -> None:
     folder = tmp_path / TRANSITION
     folder.mkdir()
-    (folder / "x.jsonl").write_text(line + "\n")
+    (folder / "x.jsonl").write_bytes(line + b"\n")
     with pytest.raises(ValueError, match=rf"x\.jsonl:1: .*{reason}"):
         load_gold(folder, library)
 
@@ -80,18 +81,20 @@ def test_an_answer_is_judged_for_each_key_point_of_its_question(
         "id": "a",
         "key_points": [first, second],
         "question": "Why?",
-        "answer": "Because.",
+        "answer": "Because\u2028it is.",
         "judgements": {first: "covered", second: "missed"},
         "reasons": {first: "Says it.", second: "Does not."},
         "kind": "scenario",
     }
-    (folder / "x.jsonl").write_text(json.dumps(row) + "\n", encoding="utf-8")
+    line = json.dumps(row, ensure_ascii=False)
+    (folder / "x.jsonl").write_text(f"\n{line}\n", encoding="utf-8")
     found = load_gold(folder, library)
     assert [(each.point.id, each.judgement, each.reason) for each in found] == [
         (first, Judgement.COVERED, "Says it."),
         (second, Judgement.MISSED, "Does not."),
     ]
     assert {(each.id, each.question, each.kind) for each in found} == {("a", "Why?", "scenario")}
+    assert {each.answer for each in found} == {"Because\u2028it is."}
 
 
 def test_the_half_of_a_key_point_never_changes(library: Library) -> None:
