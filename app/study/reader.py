@@ -168,16 +168,17 @@ class Reader(Store):
         )
 
     def _judgements(self, answer: str) -> tuple[dict[str, Judgement], bool]:
+        """Return what holds now, and whether that differs from what the verdict was."""
         judgements: dict[str, Judgement] = {}
-        overruled = False
+        given: dict[str, Judgement] = {}
         for row in self._rows(_JUDGEMENTS, answer):
             if row["points"] is not None:
                 points = load_points(row["points"])
-                judgements |= {point.key_point: point.judgement for point in points}
+                given = {point.key_point: point.judgement for point in points}
+                judgements |= given
             else:
                 judgements |= load_judgements(row["judgements"])
-                overruled = True
-        return judgements, overruled
+        return judgements, judgements != given
 
     def _ratings(self, answer: str) -> dict[str, Rating]:
         rows = self._rows(

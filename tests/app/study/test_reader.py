@@ -116,6 +116,17 @@ def test_key_points_may_be_overruled_one_after_the_other(log: StudyLog, learner:
     assert now == [log.entry(answer).judgements[key_point] for key_point in missed]
 
 
+def test_an_entry_is_overruled_while_a_judgement_differs(log: StudyLog, learner: Learner) -> None:
+    answer = learner.answer("leak")
+    verdict = learner.judge(answer, {"leak": Rating.Again})
+    log.overrule(verdict, {"leak": Judgement.MISSED}, {"leak": Rating.Again})
+    assert not log.entry(answer).overruled, "confirming is no overrule"
+    log.overrule(verdict, {"leak": Judgement.PARTLY}, {"leak": Rating.Hard})
+    assert log.entry(answer).overruled
+    log.overrule(verdict, {"leak": Judgement.MISSED}, {"leak": Rating.Again})
+    assert not log.entry(answer).overruled, "it was changed back"
+
+
 def test_only_the_newest_verdicts_of_the_engine_are_looked_at(
     log: StudyLog, learner: Learner
 ) -> None:
