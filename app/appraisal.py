@@ -5,6 +5,7 @@ from __future__ import annotations
 from collections.abc import Generator, Sequence
 from dataclasses import dataclass
 from datetime import date
+from itertools import chain
 from pathlib import Path
 from statistics import fmean
 
@@ -13,24 +14,30 @@ from app.model.protocol import Engine
 from app.paths import GOLD, GRADING, GUIDES, PROMPTS, SEEDS
 from app.quiz.grading.answers import LabelledAnswer
 from app.quiz.grading.attacks import load_attacks
-from app.quiz.grading.calibration import Calibration
+from app.quiz.grading.calibration import Calibration, Judge
 from app.quiz.grading.certificate import Certified, Progress, certify, thinned
 from app.quiz.grading.evaluation import Evaluation, evaluate
 from app.quiz.grading.measure import Meter, Timed
 from app.quiz.grading.observations import Observations
 from app.quiz.grading.passages import PassageTemplates
 from app.quiz.grading.reader import Reader
-from app.quiz.grading.refit import Judge, refit
+from app.quiz.grading.refit import refit
 from app.quiz.grading.resistance import Resistance, attempts, resistance, to_measure
 from app.quiz.grading.store import fingerprint
 from app.quiz.grading.training import TrainingData, Weighted, answers_to_fit, reported_answers
 from app.quiz.lexical import Lexicon
 
 TRAINING = TrainingData(
-    GOLD, (GRADING / "practice", GRADING / "classroom"), GRADING / "attacks.jsonl"
+    GOLD,
+    (GRADING / "practice", GRADING / "rehearsal", GRADING / "classroom"),
+    GRADING / "attacks.jsonl",
 )
 PRACTICE_HERE = 4
-"""Practice answers to a question that a model is fitted to on a learner's machine."""
+"""Answers to a question that is not of the guides which a model is fitted to, by default."""
+
+
+class NotAppraisableError(Exception):
+    """There is no model, or it was never measured; the text says so and what to do."""
 
 
 @dataclass(frozen=True)
@@ -71,11 +78,13 @@ class Appraisal:
         """
         library = _shipped_library()
         to_fit = answers_to_fit(TRAINING, library)
+        if not every_answer:
+            to_fit = thinned(to_fit, PRACTICE_HERE, _claims(library))
         return (
             yield from certify(
                 self._reader(),
                 self.lexicon,
-                to_fit=to_fit if every_answer else thinned(to_fit, PRACTICE_HERE),
+                to_fit=to_fit,
                 to_report=[Weighted(each, 0.0) for each in reported_answers(TRAINING, library)],
                 cache=self.cache,
                 fingerprint=fingerprint(self.path),
@@ -93,17 +102,17 @@ class Appraisal:
         ------
         EngineError
             The engine failed or was cancelled.
-        RuntimeError
+        NotAppraisableError
             The model was never measured.
         """
         calibration = self._calibrated()
-        weighted = [Weighted(each, 1.0, 1.0) for each in (*to_fit, *answers)]
-        measured = yield from self._measured(calibration, weighted)
-        fitted = [each.measured for each in measured[: len(to_fit)]]
+        fit, told = ([Weighted(each, 1.0, 1.0) for each in part] for part in (to_fit, answers))
+        measured = yield from self._measured(calibration, told, together=fit)
+        fitted = [each.measured for each in measured[: len(fit)]]
         judge: Judge = refit(calibration, fitted) if fitted else calibration
         scores = [each.score for each in to_fit if each.score is not None]
         constant = fmean(scores) if scores else None
-        return evaluate(judge, measured[len(to_fit) :], constant=constant)
+        return evaluate(judge, measured[len(fit) :], constant=constant)
 
     def evaluate_resistance(self) -> Generator[Progress, None, Resistance]:
         """Try the attacks on the grader.
@@ -112,7 +121,7 @@ class Appraisal:
         ------
         EngineError
             The engine failed or was cancelled.
-        RuntimeError
+        NotAppraisableError
             The model was never measured.
         """
         calibration = self._calibrated()
@@ -128,20 +137,34 @@ class Appraisal:
     def _calibrated(self) -> Calibration:
         if self.calibration is None:
             name = self.engine.info().model
-            raise RuntimeError(f"{name} has no calibration; run `segue model certify` first")
+            raise NotAppraisableError(f"{name} has no calibration; run `segue model certify` first")
         return self.calibration
 
     def _measured(
-        self, calibration: Calibration, answers: Sequence[Weighted]
+        self,
+        calibration: Calibration,
+        answers: Sequence[Weighted],
+        together: Sequence[Weighted] = (),
     ) -> Generator[Progress, None, list[Timed]]:
+        """Measure answers one by one, after others that need no times of their own."""
         name = fingerprint(self.path)
         measured: list[Timed] = []
         with Observations(self.cache, name, calibration.scale) as observations:
             meter = Meter(self._reader(), observations, self.lexicon)
-            for each in meter.measure(answers):
+            total = len(together) + len(answers)
+            for each in chain(meter.measure_together(together), meter.measure(answers)):
                 measured.append(each)
-                yield Progress(len(measured), len(answers), None)
+                yield Progress(len(measured), total, None)
         return measured
+
+
+def _claims(library: Library) -> set[str]:
+    """Return the claims of all key points."""
+    return {
+        point.claim
+        for transition in library.transitions
+        for point in library.key_points(transition)
+    }
 
 
 def _shipped_library() -> Library:

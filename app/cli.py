@@ -3,7 +3,6 @@
 from __future__ import annotations
 
 import json
-import os
 import sys
 from collections.abc import Callable, Iterator
 from contextlib import contextmanager
@@ -12,6 +11,7 @@ from pathlib import Path
 
 import click
 
+from app.appraisal import NotAppraisableError
 from app.content.check import check_guide
 from app.content.errors import ContentError
 from app.content.statistics import statistics
@@ -163,7 +163,7 @@ def model_certify(paths: Paths, every_answer: bool, as_json: bool) -> None:
             certificate = shown(workspace.certify(every_answer=every_answer))
         except EngineError as error:
             raise click.ClickException(f"{error.title}. {error.action}") from error
-        except (RuntimeError, OSError) as error:
+        except (NotAppraisableError, OSError) as error:
             raise click.ClickException(str(error)) from error
     if as_json:
         click.echo(json.dumps(certificate.as_json(), indent=2))
@@ -202,9 +202,7 @@ def eval_grading(
     paths: Paths, data: Path, fit: Path | None, model: str | None, as_json: bool
 ) -> None:
     """Compare the grader with people, on answers that it was not fitted to."""
-    if model is not None:
-        os.environ["SEGUE_MODEL"] = model
-    with _workspace(paths) as workspace:
+    with _workspace(paths, model=model) as workspace:
         result = evaluate_grading(workspace, data, fit)
         assert workspace.certified is not None
         told = evaluated_as_json if as_json else evaluated_as_text
@@ -339,9 +337,9 @@ def _open(paths: Paths, open_window: OpenWindow | None, fetch_model: bool) -> in
 
 
 @contextmanager
-def _workspace(paths: Paths) -> Iterator[Workspace]:
+def _workspace(paths: Paths, *, model: str | None = None) -> Iterator[Workspace]:
     try:
-        workspace = Workspace(paths)
+        workspace = Workspace(paths, model=model)
     except (StudyLogError, ContentError, OSError) as error:
         raise click.ClickException(str(error)) from error
     for complaint in workspace.complaints:

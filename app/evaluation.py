@@ -9,6 +9,7 @@ from typing import TypeVar
 
 import click
 
+from app.appraisal import NotAppraisableError
 from app.model.errors import EngineError
 from app.quiz.grading.agreement import Figure
 from app.quiz.grading.answers import LabelledAnswer, load_answers
@@ -44,7 +45,7 @@ def evaluate_grading(workspace: Workspace, data: Path, fit: Path | None) -> Eval
         return shown(workspace.appraisal().evaluate_grading(answers, extra))
     except EngineError as error:
         raise click.ClickException(f"{error.title}. {error.action}") from error
-    except (RuntimeError, ValueError, OSError) as error:
+    except (NotAppraisableError, ValueError, OSError) as error:
         raise click.ClickException(str(error)) from error
 
 
@@ -60,7 +61,7 @@ def evaluate_attacks(workspace: Workspace) -> Resistance:
         return shown(workspace.appraisal().evaluate_resistance())
     except EngineError as error:
         raise click.ClickException(f"{error.title}. {error.action}") from error
-    except (RuntimeError, ValueError, OSError) as error:
+    except (NotAppraisableError, ValueError, OSError) as error:
         raise click.ClickException(str(error)) from error
 
 

@@ -10,7 +10,7 @@ from datetime import date, datetime, timedelta
 from pathlib import Path
 from typing import Any
 
-from app.appraisal import Appraisal
+from app.appraisal import Appraisal, NotAppraisableError
 from app.content.library import Library, Shelf
 from app.content.search import SearchIndex
 from app.content.types import KeyPoint, Transition
@@ -81,12 +81,14 @@ def load_library(paths: Paths) -> Library:
     return Library.load([Shelf(SEEDS, GUIDES), Shelf(paths.transitions, paths.guides)])
 
 
-def choose_model(setting: str | None, catalogue: Catalogue, models: Path) -> ModelChoice:
-    """Return the model wanted: `SEGUE_MODEL`, else the setting, else the catalogue's default.
+def choose_model(
+    setting: str | None, catalogue: Catalogue, models: Path, *, asked: str | None = None
+) -> ModelChoice:
+    """Return the model asked for, else `SEGUE_MODEL`, else the setting, else the default one.
 
     Each is an id of the catalogue, the path of a GGUF file, or ``none``.
     """
-    wanted = os.environ.get("SEGUE_MODEL") or setting or catalogue.default_id
+    wanted = asked or os.environ.get("SEGUE_MODEL") or setting or catalogue.default_id
     if wanted == "none":
         return ModelChoice(None, None, "no model is chosen")
     entry = catalogue.get(wanted)
@@ -121,8 +123,10 @@ class Workspace:
         *,
         clock: Callable[[], datetime] = local_now,
         rng: random.Random | None = None,
+        model: str | None = None,
     ) -> None:
         paths.make()
+        self._asked_model = model
         self.paths = paths
         self.clock = clock
         self.rng = rng or random.Random()  # noqa: S311 - variety, not secrecy
@@ -137,6 +141,7 @@ class Workspace:
         self._grading = GradingStore(GRADING / "models", paths.grading)
         self._engine_path: Path | None = None
         self._tutor: Tutor | None = None
+        self._lexicon: Lexicon | None = None
         self._search_index: SearchIndex | None = None
         self.choose_engine()
 
@@ -155,6 +160,7 @@ class Workspace:
     def reload_library(self) -> None:
         """Read all content again, after the learner changed a file."""
         self.library = load_library(self.paths)
+        self._lexicon = None
         self._tutor = None
 
     @property
@@ -205,7 +211,9 @@ class Workspace:
 
     def model_choice(self) -> ModelChoice:
         """Return which model is wanted, and whether it can be used."""
-        return choose_model(self.settings.model, self.catalogue, self.paths.models)
+        return choose_model(
+            self.settings.model, self.catalogue, self.paths.models, asked=self._asked_model
+        )
 
     def choose_engine(self) -> None:
         """Make the engine that the settings ask for; it loads its model when first needed."""
@@ -232,19 +240,21 @@ class Workspace:
                 self.engine,
                 prompts=PROMPTS,
                 calibration=self.certified.calibration if self.certified and grades else None,
-                texts=self._texts(),
+                lexicon=self.lexicon,
                 rng=self.rng,
-                leaning=leaning(self.log.judged(LOOKED_AT)),
             )
         return self._tutor
 
-    def _texts(self) -> list[str]:
-        """Return what the learner studies, from which it is known how much each word tells."""
-        return [
-            f"{point.claim} {point.answer}"
-            for transition in self.library.transitions
-            for point in self.library.key_points(transition)
-        ]
+    @property
+    def lexicon(self) -> Lexicon:
+        """How much each word tells, by what the learner studies."""
+        if self._lexicon is None:
+            self._lexicon = Lexicon.of(
+                f"{point.claim} {point.answer}"
+                for transition in self.library.transitions
+                for point in self.library.key_points(transition)
+            )
+        return self._lexicon
 
     # -- grading ---------------------------------------------------------------------------------
 
@@ -264,7 +274,7 @@ class Workspace:
         ------
         EngineError
             The engine failed or was cancelled; what was measured is kept.
-        RuntimeError
+        NotAppraisableError
             There is no engine.
         OSError
             The result cannot be kept.
@@ -283,16 +293,16 @@ class Workspace:
 
         Raises
         ------
-        RuntimeError
+        NotAppraisableError
             There is no engine.
         """
         if self.engine is None or self._engine_path is None:
-            raise RuntimeError(self.model_choice().reason or "there is no model")
+            raise NotAppraisableError(self.model_choice().reason or "there is no model")
         return Appraisal(
             engine=self.engine,
             path=self._engine_path,
             calibration=self.certified.calibration if self.certified is not None else None,
-            lexicon=Lexicon.of(self._texts()),
+            lexicon=self.lexicon,
             cache=self.paths.grading / "observations.db",
         )
 
@@ -345,8 +355,9 @@ class Workspace:
         LookupError
             No transition could be loaded, or no guide has a chosen key point any more.
         """
-        # So that the grader has learnt from the overrules of the session before.
-        self._tutor = None
+        if self.tutor is not None:
+            # Here, so that it has learnt from the overrules of the session before.
+            self.tutor.learn(leaning(self.log.judged(LOOKED_AT)))
         now = self.clock()
         slug = self.transition.slug
         length = count or self.settings.session_length

@@ -7,7 +7,7 @@ from datetime import UTC, datetime, timedelta
 from pathlib import Path
 
 from app.paths import Paths
-from app.quiz.grading.certificate import Certificate, Certified
+from app.quiz.grading.certificate import Certified
 from app.quiz.question import Question
 from app.quiz.session import QuizSession
 from app.study.records import Format, Judgement
@@ -23,19 +23,6 @@ _ODDS: tuple[tuple[Judgement, float], ...] = (
     (Judgement.CONTRADICTED, 0.04),
 )
 _OVERRULED = 0.08
-_CERTIFICATE = Certificate(
-    model="Demo",
-    answers=600,
-    accuracy=0.8,
-    macro_f1=0.75,
-    surest_accuracy=0.88,
-    unsure=0.15,
-    seconds=0.5,
-    seconds_p95=1.0,
-    here=True,
-    measured_on=NOW.date().isoformat(),
-)
-"""Shown only where Segue ships none for the default model."""
 
 
 class DemoClock:
@@ -71,7 +58,9 @@ def put_engine(workspace: Workspace) -> DemoEngine:
     path = workspace.paths.models / entry.file
     path.write_bytes(b"GGUF")  # enough for the page Models to see a file
     workspace.choose_engine()
-    known = workspace.certificate() or _CERTIFICATE
+    known = workspace.certificate()
+    if known is None:
+        raise RuntimeError(f"no certificate ships for {entry.name}, or SEGUE_MODEL names another")
     if workspace.engine is not None:
         workspace.engine.close()
     engine = DemoEngine(entry.name, path)

@@ -102,7 +102,7 @@ class DemoEngine:
             np.array(means, np.float32).reshape(-1, depths, _WIDTH),
             (1,) * len(means),
             each=token,
-            beside=token,
+            beside=(token,) * len(passage.beside),
         )
 
     def prefill(self, prefix: Prompt) -> None:

@@ -273,8 +273,8 @@ def _activations(reading: _Reading, chosen: Sequence[int]) -> Activations:
             mean[:] = kept[[place - reading.known.first for place in places]].mean(axis=0)
     counts = tuple(len(places) for places in passage.stretches)
     inside = [place for places in passage.stretches for place in places] if passage.beside else []
-    each, beside = (
+    each, *beside = (
         kept[[place - reading.known.first for place in places], 0]
-        for places in (inside, passage.beside)
+        for places in (inside, *passage.beside)
     )
-    return Activations(kept[-1], means, counts, reading.read, each, beside)
+    return Activations(kept[-1], means, counts, reading.read, each, tuple(beside))

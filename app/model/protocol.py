@@ -88,15 +88,15 @@ class Passage:
         a stretch best starts with the space before its first word.
     in_reply : bool
         Whether the stretches lie in ``reply_start``.
-    beside : (int, int), optional
-        A range of the content of the last message that stretches in the reply are to be compared
-        with, token by token.
+    beside : tuple of (int, int)
+        Ranges of the content of the last message that the stretches are to be compared with, token
+        by token. They ascend, do not overlap, and lie before the stretches.
     """
 
     prompt: Prompt
     stretches: tuple[tuple[int, int], ...]
     in_reply: bool = False
-    beside: tuple[int, int] | None = None
+    beside: tuple[tuple[int, int], ...] = ()
 
 
 @dataclass(frozen=True, eq=False)
@@ -113,9 +113,11 @@ class Activations:
         How many tokens each stretch has.
     read : int
         How many tokens were read for it; the others were known, or read for another passage.
-    each, beside : array [tokens, width]
-        For a passage with something beside its stretches: every token of the stretches, and every
-        token beside them, at the first of the depths. Else without tokens.
+    each : array [tokens, width]
+        Every token of the stretches at the first of the depths, for a passage with something beside
+        them; else without tokens.
+    beside : tuple of array [tokens, width]
+        For each range beside the stretches every token of it, at the same depth.
     """
 
     last: NDArray[np.float32]
@@ -123,7 +125,7 @@ class Activations:
     tokens: tuple[int, ...]
     read: int = 0
     each: NDArray[np.float32] = field(default_factory=lambda: np.zeros((0, 0), np.float32))
-    beside: NDArray[np.float32] = field(default_factory=lambda: np.zeros((0, 0), np.float32))
+    beside: tuple[NDArray[np.float32], ...] = ()
 
 
 @dataclass(frozen=True)

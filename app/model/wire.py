@@ -19,7 +19,7 @@ from numpy.typing import NDArray
 
 from app.model.protocol import Activations, Message, Passage, Prompt, Sampling
 
-PROTOCOL = 2
+PROTOCOL = 3
 """Raised when the packets change, so that two versions never misunderstand each other."""
 
 Packet = dict[str, Any]
@@ -98,7 +98,7 @@ def pack_passage(passage: Passage) -> Packet:
 def unpack_passage(packed: Packet) -> Passage:
     """Return the passage that was packed."""
     stretches = tuple((start, end) for start, end in packed["stretches"])
-    beside = None if packed["beside"] is None else (packed["beside"][0], packed["beside"][1])
+    beside = tuple((start, end) for start, end in packed["beside"])
     return Passage(unpack_prompt(packed["prompt"]), stretches, packed["in_reply"], beside)
 
 
@@ -110,7 +110,7 @@ def pack_activations(activations: Activations) -> Packet:
         "tokens": activations.tokens,
         "read": activations.read,
         "each": _pack_array(activations.each),
-        "beside": _pack_array(activations.beside),
+        "beside": [_pack_array(each) for each in activations.beside],
     }
 
 
@@ -122,7 +122,7 @@ def unpack_activations(packed: Packet) -> Activations:
         tokens=tuple(packed["tokens"]),
         read=packed["read"],
         each=_unpack_array(packed["each"]),
-        beside=_unpack_array(packed["beside"]),
+        beside=tuple(_unpack_array(each) for each in packed["beside"]),
     )
 
 

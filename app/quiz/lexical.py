@@ -3,16 +3,12 @@
 from __future__ import annotations
 
 import math
-import re
 from collections import Counter
 from collections.abc import Iterable
 from collections.abc import Set as AbstractSet
 from dataclasses import dataclass, field
 
 from app.content.words import words
-from app.study.records import Evidence
-
-_SENTENCE = re.compile(r"[^.!?;\n]+(?:\.(?=\d)[^.!?;\n]+)*[.!?;]*")
 
 
 @dataclass(frozen=True)
@@ -55,18 +51,3 @@ class Lexicon:
         """Return the weight of some stems as a share in [0, 1] of the weight of all of them."""
         total = sum(map(self.weight, whole))
         return sum(map(self.weight, part)) / total if total else 0.0
-
-
-LEAST_SHARE = 0.2
-"""Share of a claim's weight that a sentence must have to be shown as evidence for it."""
-
-
-def evidence(lexicon: Lexicon, claim: str, answer: str, given: str = "") -> tuple[Evidence, ...]:
-    """Return the sentences of an answer that share the claim's words; verbatim spans by nature."""
-    spans = []
-    for match in _SENTENCE.finditer(answer):
-        text = match.group()
-        if lexicon.coverage(claim, text, given) >= LEAST_SHARE:
-            start = match.start() + len(text) - len(text.lstrip())
-            spans.append(Evidence(start, start + len(text.strip())))
-    return tuple(spans)

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import random
-from collections.abc import Generator, Iterable, Sequence
+from collections.abc import Generator, Sequence
 from pathlib import Path
 
 from app.content.types import KeyPoint
@@ -34,12 +34,10 @@ class Tutor:
         Folder of prompt files.
     calibration : Calibration or None
         The grader's parameters for this model; without them it does not grade.
-    texts : iterable of str
-        What the learner studies, from which it is known how much each word tells.
+    lexicon : Lexicon
+        How much each word tells.
     rng : random.Random
         For variety in wording.
-    leaning : Leaning
-        What the learner's overrules have taught the grader.
     """
 
     def __init__(
@@ -48,19 +46,18 @@ class Tutor:
         *,
         prompts: Path,
         calibration: Calibration | None,
-        texts: Iterable[str],
+        lexicon: Lexicon,
         rng: random.Random,
-        leaning: Leaning = Leaning(),  # noqa: B008 - immutable
     ) -> None:
         self.engine = engine
         self._feedback_prompt = load_prompt(prompts / "feedback.md")
         self._question_prompt = load_prompt(prompts / "question.md")
-        self._lexicon = Lexicon.of(texts)
+        self._lexicon = lexicon
         self._rng = rng
         self._grader: Grader | None = None
         if calibration is not None:
             templates = PassageTemplates.load(prompts)
-            self._grader = Grader(engine, templates, calibration, self._lexicon, leaning)
+            self._grader = Grader(engine, templates, calibration, self._lexicon)
 
     @property
     def grades(self) -> bool:
@@ -71,6 +68,11 @@ class Tutor:
     def sure_from(self) -> float:
         """Confidence from which a judgement is sure; below it, the learner decides."""
         return self._grader.calibration.sure_from if self._grader is not None else 1.0
+
+    def learn(self, leaning: Leaning) -> None:
+        """Grade from now on with what the learner's overrules have taught."""
+        if self._grader is not None:
+            self._grader.leaning = leaning
 
     def prefill(self, question: Question, answer: str = "") -> None:
         """Make ready to grade an answer that begins like this one; returns at once."""

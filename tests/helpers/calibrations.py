@@ -18,6 +18,7 @@ from app.quiz.grading.probe import Probe
 from app.quiz.grading.reader import INPUTS
 from app.quiz.grading.store import GradingStore
 from app.study.records import Judgement
+from ui.demo_engine import demo_calibration
 
 WIDTH = len(JUDGEMENTS)
 SMALL_WIDTH = 576
@@ -47,34 +48,16 @@ def saying(found: Judgement, passage: Passage, depths: Sequence[float]) -> Activ
         means=np.tile(one, (count, len(depths), 1)),
         tokens=(1,) * count,
         each=token if passage.beside else np.zeros((0, 0), np.float32),
-        beside=token if passage.beside else np.zeros((0, 0), np.float32),
+        beside=(token,) * len(passage.beside),
     )
 
 
 def believing(*, sure_from: float = 0.6) -> Calibration:
     """Return a calibration that gives what is found a probability of about 0.95."""
-    weights = np.zeros((len(OUTPUTS), len(INPUTS), WIDTH), np.float32)
-    weights[:WIDTH, 0] = np.eye(WIDTH)
-    # Sentences differ in the means only, so evidence needs a part of the weight there.
-    weights[:WIDTH, 3] = np.eye(WIDTH)
-    combined = np.zeros((len(JUDGEMENTS), len(FEATURES)))
-    combined[:, :WIDTH] = 2.2 * np.eye(WIDTH)
-    return Calibration(
-        model="Scripted",
-        fitted_on="nothing",
-        probe=Probe(OUTPUTS, weights.reshape(len(OUTPUTS), -1), np.zeros(len(OUTPUTS))),
-        scale=TokenScale(np.zeros(WIDTH, np.float32), np.ones(WIDTH, np.float32)),
-        combiner=Combiner(
-            features=FEATURES,
-            centre=np.zeros(len(FEATURES)),
-            spread=np.ones(len(FEATURES)),
-            weights=combined,
-            constants=np.zeros(len(JUDGEMENTS)),
-            score_weights=np.zeros(len(FEATURES)),
-            score_constant=2.5,
-        ),
-        sure_from=sure_from,
-    )
+    demo = demo_calibration()
+    # The demo shows some doubt, which tests of logic do not want.
+    combiner = replace(demo.combiner, weights=demo.combiner.weights * 1.375)
+    return replace(demo, model="Scripted", combiner=combiner, sure_from=sure_from)
 
 
 def word_counting() -> Calibration:

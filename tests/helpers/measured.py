@@ -10,7 +10,7 @@ import numpy as np
 from app.quiz.grading.alignment import Alignment, TokenScale
 from app.quiz.grading.answers import LabelledAnswer, Rubric
 from app.quiz.grading.combiner import JUDGEMENTS
-from app.quiz.grading.fit import Measured
+from app.quiz.grading.measure import Measured
 from app.quiz.grading.reader import INPUTS
 from app.quiz.grading.wordevidence import WORD_FEATURES, WordEvidence
 from app.study.records import Judgement

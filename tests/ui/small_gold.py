@@ -114,5 +114,9 @@ def _seen(text: str, passage: Passage, depths: int) -> Activations:
     count = len(passage.stretches)
     tokens = 3 if passage.beside else 0
     return Activations(
-        some(depths), some(count, depths), (1,) * count, each=some(tokens), beside=some(tokens)
+        some(depths),
+        some(count, depths),
+        (1,) * count,
+        each=some(tokens),
+        beside=(some(tokens),) * len(passage.beside),
     )

@@ -9,6 +9,7 @@ from __future__ import annotations
 
 from collections.abc import Iterable
 from dataclasses import astuple, dataclass, fields
+from math import nan
 from typing import Any, Self
 
 import numpy as np
@@ -64,24 +65,63 @@ class TokenScale:
         return cls(mean, np.maximum(spread, np.float32(_SMALLEST)))
 
 
+@dataclass(frozen=True, eq=False)
+class Tokens:
+    """Activations of every token of an answer and of what it is compared with, [tokens, width].
+
+    Attributes
+    ----------
+    reference, answer : array
+        Read with the answer first, so the reference is read knowing what was answered.
+    claim, wrong, said : array, tuple of array, array
+        Reference, misconceptions and answer, read in this order.
+    """
+
+    reference: Array
+    answer: Array
+    claim: Array
+    wrong: tuple[Array, ...]
+    said: Array
+
+
 @dataclass(frozen=True)
 class Alignment:
-    """How a reference's tokens are met by an answer's; each figure is a mean cosine in [-1, 1].
+    """How the tokens of reference, misconceptions and answer are near each other.
+
+    Each figure is a mean of cosines in [-1, 1], of differences of two such, or a share. Those that
+    compare with misconceptions are NaN where there are none.
 
     Attributes
     ----------
     recall : float
-        Over all tokens of the reference.
+        Over all tokens of the reference, with the answer first.
     best_half, worst_third : float
         Over those that are met best and worst.
     precision : float
         Over all tokens of the answer.
+    claim_recall, claim_precision : float
+        The same as recall and precision, with the reference first.
+    wrong_recall, wrong_precision : float
+        The same for the misconception that is nearest.
+    nearer_wrong, nearer_wrong_most, nearer_wrong_least : float
+        How much nearer the answer's tokens are to a misconception than to the reference: over all,
+        over the quarter for which that is most, and over that for which it is least.
+    share_wrong : float
+        The share of the answer's tokens that are nearer to a misconception.
     """
 
     recall: float = 0.0
     best_half: float = 0.0
     worst_third: float = 0.0
     precision: float = 0.0
+    claim_recall: float = 0.0
+    claim_precision: float = 0.0
+    wrong_recall: float = nan
+    wrong_precision: float = nan
+    nearer_wrong: float = nan
+    nearer_wrong_most: float = nan
+    nearer_wrong_least: float = nan
+    share_wrong: float = nan
 
     def row(self) -> NDArray[np.float64]:
         """Return the figures in the order of :data:`ALIGNMENT_FEATURES`."""
@@ -91,15 +131,34 @@ class Alignment:
 ALIGNMENT_FEATURES = tuple(f"alignment: {field.name}" for field in fields(Alignment))
 
 
-def align(scale: TokenScale, reference: Array, answer: Array) -> Alignment:
-    """Compare the tokens of a reference with those of an answer, [tokens, width] each."""
-    if not len(reference) or not len(answer):
+def align(scale: TokenScale, tokens: Tokens) -> Alignment:
+    """Compare the tokens of an answer with those of its reference and of the misconceptions."""
+    if not len(tokens.reference) or not len(tokens.answer) or not len(tokens.said):
         return Alignment()
-    cosines = scale.unit(reference) @ scale.unit(answer).T
+    cosines = scale.unit(tokens.reference) @ scale.unit(tokens.answer).T
     met = np.sort(cosines.max(axis=1))[::-1]
+    claim, said = scale.unit(tokens.claim), scale.unit(tokens.said)
+    to_claim = said @ claim.T
+    against = {}
+    wrong = [said @ scale.unit(each).T for each in tokens.wrong if len(each)]
+    if wrong:
+        nearest = np.max([each.max(axis=1) for each in wrong], axis=0)
+        nearer = np.sort(nearest - to_claim.max(axis=1))
+        quarter = max(1, len(nearer) // 4)
+        against = {
+            "wrong_recall": max(float(each.max(axis=0).mean()) for each in wrong),
+            "wrong_precision": max(float(each.max(axis=1).mean()) for each in wrong),
+            "nearer_wrong": float(nearer.mean()),
+            "nearer_wrong_most": float(nearer[-quarter:].mean()),
+            "nearer_wrong_least": float(nearer[:quarter].mean()),
+            "share_wrong": float((nearer > 0).mean()),
+        }
     return Alignment(
         recall=float(met.mean()),
         best_half=float(met[: max(1, len(met) // 2)].mean()),
         worst_third=float(met[-max(1, len(met) // 3) :].mean()),
         precision=float(cosines.max(axis=0).mean()),
+        claim_recall=float(to_claim.max(axis=0).mean()),
+        claim_precision=float(to_claim.max(axis=1).mean()),
+        **against,
     )

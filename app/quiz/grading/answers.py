@@ -14,6 +14,7 @@ from collections.abc import Callable, Iterable, Iterator, Mapping
 from dataclasses import dataclass
 from pathlib import Path
 
+from app.content.types import KeyPoint
 from app.study.records import Judgement
 
 Row = Mapping[str, object]
@@ -76,6 +77,12 @@ class LabelledAnswer:
     score: float | None
     kind: str = ""
     label: str | None = None
+
+
+def rubric_of(question: str, point: KeyPoint) -> Rubric:
+    """Return what an answer to a question is judged by for one of its key points."""
+    wrong = tuple(each.claim for each in point.misconceptions)
+    return Rubric(question, (point.claim,), wrong, also=(point.answer,))
 
 
 def load_answers(path: Path) -> list[LabelledAnswer]:

@@ -9,7 +9,7 @@ from pathlib import Path
 
 from app.content.words import STOP_WORDS
 from app.quiz.grading.answers import Rubric
-from app.quiz.grading.probe import fold_of
+from app.quiz.grading.folds import fold_of
 
 _KEYWORD_LENGTH = 5
 

@@ -6,7 +6,7 @@ import json
 from collections.abc import Sequence
 from dataclasses import dataclass
 from pathlib import Path
-from typing import Any
+from typing import Any, Protocol
 
 import numpy as np
 from numpy.typing import NDArray
@@ -52,6 +52,22 @@ class Judged:
         return max(self.probabilities.values())
 
 
+class Judge(Protocol):
+    """Whatever turns measured answers into probabilities and scores."""
+
+    @property
+    def sure_from(self) -> float:
+        """Confidence from which a judgement is given as sure."""
+
+    def judge_rows(
+        self,
+        inputs: Sequence[NDArray[np.float32]],
+        aligned: Sequence[Alignment],
+        words: Sequence[WordEvidence],
+    ) -> list[Judged]:
+        """Return what is made of each answer."""
+
+
 @dataclass(frozen=True, eq=False)
 class Calibration:
     """Turns what was observed of an answer into probabilities of judgements and a score.
@@ -75,7 +91,7 @@ class Calibration:
 
     def judge(self, observed: Sequence[Observed], words: Sequence[WordEvidence]) -> list[Judged]:
         """Return what is made of each answer."""
-        aligned = [align(self.scale, each.reference, each.answer) for each in observed]
+        aligned = [align(self.scale, each.tokens) for each in observed]
         return self.judge_rows([each.inputs for each in observed], aligned, words)
 
     def judge_rows(

@@ -4,9 +4,10 @@ from __future__ import annotations
 
 import hashlib
 import json
-from collections.abc import Generator, Sequence
+from collections.abc import Container, Generator, Sequence
 from dataclasses import asdict, dataclass
 from datetime import date
+from itertools import chain
 from pathlib import Path
 from time import perf_counter
 from typing import Any, Self
@@ -17,9 +18,9 @@ from app.quiz.grading.cache import open_cache
 from app.quiz.grading.calibration import Calibration
 from app.quiz.grading.evaluation import evaluate
 from app.quiz.grading.fit import fit_calibration
-from app.quiz.grading.grader import reading_of
 from app.quiz.grading.measure import Meter, Timed
 from app.quiz.grading.observations import Observations
+from app.quiz.grading.passages import reading_of
 from app.quiz.grading.reader import DEPTHS, Reader
 from app.quiz.grading.training import Weighted
 from app.quiz.lexical import Lexicon
@@ -123,13 +124,13 @@ def certify(
     EngineError
         The engine failed or was cancelled.
     """
-    scale = _kept_scale(reader, to_fit, cache, fingerprint)
+    total = len(to_fit) + len(to_report)
+    scale = yield from _kept_scale(reader, to_fit, cache, fingerprint, total)
     with Observations(cache, fingerprint, scale) as observations:
         meter = Meter(reader, observations, lexicon)
         measured: list[Timed] = []
-        total = len(to_fit) + len(to_report)
         watch = _Watch(total)
-        for each in meter.measure([*to_fit, *to_report]):
+        for each in chain(meter.measure_together(to_fit), meter.measure(to_report)):
             measured.append(each)
             yield watch.progress(len(measured))
     fitted, reported = measured[: len(to_fit)], measured[len(to_fit) :]
@@ -163,8 +164,10 @@ def certificate_of(
     )
 
 
-def token_scale(reader: Reader, answers: Sequence[Weighted]) -> TokenScale:
-    """Return mean and spread of tokens in a sample of answers and their references.
+def token_scale(
+    reader: Reader, answers: Sequence[LabelledAnswer]
+) -> Generator[None, None, TokenScale]:
+    """Return mean and spread of tokens in answers and their references; yield after each.
 
     Raises
     ------
@@ -172,27 +175,33 @@ def token_scale(reader: Reader, answers: Sequence[Weighted]) -> TokenScale:
         The engine failed or was cancelled.
     """
     pieces = []
-    for each in _sample(answers):
+    for each in answers:
         seen = reader.read([reading_of(each.rubric, each.answer)])[0]
-        pieces += [seen.reference, seen.answer]
+        pieces += [seen.tokens.reference, seen.tokens.answer]
+        yield
     return TokenScale.of(pieces)
 
 
-def _sample(answers: Sequence[Weighted]) -> list[LabelledAnswer]:
-    step = max(1, len(answers) // SCALE_SAMPLE)
-    sample = [each.labelled for each in answers[::step] if each.labelled.answer.strip()]
-    return sample[:SCALE_SAMPLE]
+def scale_sample(answers: Sequence[Weighted]) -> list[LabelledAnswer]:
+    """Return the answers that tokens are standardized with.
+
+    They are of the gold set, which never changes: what was observed with one scale cannot be used
+    with another, so answers added to the other sets would have all of them read again.
+    """
+    gold = [each.labelled for each in answers if each.gold and each.labelled.answer.strip()]
+    return gold[:: max(1, len(gold) // SCALE_SAMPLE)][:SCALE_SAMPLE]
 
 
 def _kept_scale(
-    reader: Reader, answers: Sequence[Weighted], cache: Path, fingerprint: str
-) -> TokenScale:
+    reader: Reader, answers: Sequence[Weighted], cache: Path, fingerprint: str, total: int
+) -> Generator[Progress, None, TokenScale]:
     """Return the scale of tokens from the cache, or read it and keep it there.
 
     Read twice it differs in its last digits, and what was observed with another scale counts as
     unknown: without this no measurement would ever go on where it was stopped.
     """
-    texts = [[each.rubric.key, each.answer] for each in _sample(answers)]
+    sample = scale_sample(answers)
+    texts = [[each.rubric.key, each.answer] for each in sample]
     matters = json.dumps([fingerprint, reader.templates.label, DEPTHS, texts])
     key = hashlib.sha256(matters.encode()).hexdigest()
     database = open_cache(cache)
@@ -202,17 +211,31 @@ def _kept_scale(
             table.create({"key": str, "scale": str}, pk="key")
         for row in table.rows_where("key = ?", [key]):
             return TokenScale.unpacked(json.loads(row["scale"]))
-        scale = token_scale(reader, answers)
+        reading = token_scale(reader, sample)
+        while True:
+            try:
+                next(reading)
+            except StopIteration as end:
+                scale: TokenScale = end.value
+                break
+            yield Progress(0, total, None)
         table.insert({"key": key, "scale": json.dumps(scale.packed())}, replace=True)
         return scale
     finally:
         database.conn.close()
 
 
-def thinned(answers: Sequence[Weighted], per_question: int) -> list[Weighted]:
-    """Return at most so many practice answers to a question, and every answer of the gold set.
+def thinned(
+    answers: Sequence[Weighted], per_question: int, whole: Container[str]
+) -> list[Weighted]:
+    """Return at most so many answers to a question, and all that are judged by some claims.
 
     Which ones is drawn by their ids: files have them sorted by judgement.
+
+    Parameters
+    ----------
+    whole : container of str
+        The claims of which every answer is kept.
     """
     kept: dict[str, list[str]] = {}
     for each in answers:
@@ -222,7 +245,8 @@ def thinned(answers: Sequence[Weighted], per_question: int) -> list[Weighted]:
     return [
         each
         for each in answers
-        if each.labelled.rubric.also or each.labelled.id in kept[each.labelled.rubric.key]
+        if each.labelled.rubric.references[0] in whole
+        or each.labelled.id in kept[each.labelled.rubric.key]
     ]
 
 

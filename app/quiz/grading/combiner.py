@@ -23,7 +23,8 @@ class Combiner:
     """Probabilities of the four judgements, and a score, from a row of features.
 
     Features are standardized first, so a weight tells how much a usual difference in its feature
-    moves the logarithm of the odds (for judgements) or the points (for the score).
+    moves the logarithm of the odds (for judgements) or the points (for the score). One that is NaN
+    counts as usual.
 
     Attributes
     ----------
@@ -55,7 +56,7 @@ class Combiner:
         return np.clip(points, 0.0, BEST_SCORE)
 
     def _standard(self, rows: Vector) -> Vector:
-        return (rows - self.centre) / self.spread
+        return _usual((rows - self.centre) / self.spread)
 
     def packed(self) -> dict[str, Any]:
         """Return the combiner as plain numbers, for a file that people can read."""
@@ -126,10 +127,10 @@ def fit_combiner(
     # Imported here because it takes a second, which no quiz should pay for.
     from sklearn.linear_model import LogisticRegression, Ridge  # noqa: PLC0415
 
-    centre, spread = rows.mean(axis=0), rows.std(axis=0) + 1e-6
+    centre, spread = _mean_and_spread(rows)
     # What hardly changes tells nothing, and its spread would be kept as 0.
     spread[spread < 10.0**-_DIGITS] = 1.0
-    standard = (rows - centre) / spread
+    standard = _usual((rows - centre) / spread)
     judged = np.array([each is not None for each in judgements]) & (importance > 0)
     labels = np.array([JUDGEMENTS.index(each) if each is not None else 0 for each in judgements])
     weights = np.zeros((len(JUDGEMENTS), rows.shape[1]))
@@ -159,6 +160,17 @@ def fit_combiner(
             tuple(features), centre, spread, weights, constants, score_weights, score_constant
         ).packed()
     )
+
+
+def _mean_and_spread(rows: Vector) -> tuple[Vector, Vector]:
+    """Return mean and standard deviation of each feature, over the rows that have it."""
+    known = np.where(np.isnan(rows).all(axis=0), 0.0, rows)
+    return np.nanmean(known, axis=0), np.nanstd(known, axis=0) + 1e-6
+
+
+def _usual(standard: Vector) -> Vector:
+    """Return standardized rows in which what is unknown counts as usual."""
+    return np.nan_to_num(standard, nan=0.0)
 
 
 def _named(names: Sequence[str], values: Vector) -> dict[str, float]:

@@ -18,9 +18,8 @@ from app.quiz.grading.agreement import (
     surest,
 )
 from app.quiz.grading.answers import LABELS
-from app.quiz.grading.calibration import Judged
+from app.quiz.grading.calibration import Judge, Judged
 from app.quiz.grading.measure import Timed
-from app.quiz.grading.refit import Judge
 from app.study.records import Judgement
 
 SUREST = 0.8
@@ -106,7 +105,7 @@ def evaluate(
     if labelled:
         true = [_label(rows[i].labelled.label, rows[i].labelled.judgement) for i in labelled]
         shares = [_shares(judged[i], set(true)) for i in labelled]
-        given = [max(each, key=lambda name, each=each: each[name]) for each in shares]  # type: ignore[misc]
+        given = [max(each, key=each.__getitem__) for each in shares]
         labels = label_agreement(
             true,
             given,

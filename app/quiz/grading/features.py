@@ -22,9 +22,10 @@ FEATURES = (
     *(f"words: {feature}" for feature in WORD_FEATURES),
 )
 
-SCORE_FEATURES = (f"probe: {OUTPUTS[-1]}", *ALIGNMENT_FEATURES, "words: length")
+SCORE_FEATURES = (f"probe: {OUTPUTS[-1]}", *ALIGNMENT_FEATURES[:4], "words: length")
 """What a score comes from. Shared words are left out: how much they tell differs from one class to
-the next, and a score fitted to one class then fits another one worse; see GRADING.md."""
+the next, and a score fitted to one class then fits another one worse; see GRADING.md. So are
+misconceptions: answers that have a score have none."""
 
 
 def feature_rows(

@@ -3,18 +3,17 @@
 from __future__ import annotations
 
 from collections.abc import Sequence
-from dataclasses import dataclass
 
 import numpy as np
 from numpy.typing import NDArray
 
-from app.quiz.grading.alignment import Alignment, TokenScale
-from app.quiz.grading.answers import LabelledAnswer
+from app.quiz.grading.alignment import TokenScale
 from app.quiz.grading.calibration import Calibration
 from app.quiz.grading.combiner import BEST_SCORE, JUDGEMENTS, fit_combiner
 from app.quiz.grading.features import FEATURES, OUTPUTS, SCORE_FEATURES, feature_rows
-from app.quiz.grading.probe import ProbeFit, fold_of
-from app.quiz.grading.wordevidence import WordEvidence
+from app.quiz.grading.folds import folds_of
+from app.quiz.grading.measure import Measured
+from app.quiz.grading.probe import ProbeFit
 from app.study.records import Judgement
 
 Vector = NDArray[np.float64]
@@ -26,25 +25,6 @@ SCORE_PENALTY = 100.0
 """Strong, so that the few things a score comes from all count for something."""
 RIGHT_WHEN_SURE = 0.9
 """Share of right judgements among those that are given as sure."""
-
-
-@dataclass(frozen=True, eq=False)
-class Measured:
-    """An answer with what the model's layers and its own words gave.
-
-    Attributes
-    ----------
-    inputs : array of float32, [inputs, width]
-    importance, score_importance : float
-        How much its judgement and its score count; 0 leaves them out of the fit.
-    """
-
-    labelled: LabelledAnswer
-    inputs: NDArray[np.float32]
-    aligned: Alignment
-    words: WordEvidence
-    importance: float = 1.0
-    score_importance: float = 1.0
 
 
 def fit_calibration(
@@ -60,7 +40,7 @@ def fit_calibration(
     ValueError
         There are judged or scored answers to too few questions.
     """
-    folds = np.array([fold_of(row.labelled.rubric.question, FOLDS) for row in rows])
+    folds = folds_of([row.labelled.rubric for row in rows], FOLDS)
     judgements = [row.labelled.judgement for row in rows]
     importance = np.array([row.importance for row in rows])
     judged = importance * np.array([each is not None for each in judgements])
@@ -100,7 +80,7 @@ def fit_calibration(
         probe=probe.joined(score).rounded(),
         scale=scale,
         combiner=combiner,
-        sure_from=_sure_from(combiner.probabilities(features), judgements),
+        sure_from=_sure_from(combiner.probabilities(features), rows),
     )
 
 
@@ -109,10 +89,17 @@ def _targets(judgements: Sequence[Judgement | None], scores: Vector) -> Vector:
     return np.column_stack([*columns, np.nan_to_num(scores) / BEST_SCORE])
 
 
-def _sure_from(probabilities: Vector, judgements: Sequence[Judgement | None]) -> float:
-    """Return the confidence from which so many of all judgements are right, at least 0.5."""
-    judged = np.array([each is not None for each in judgements])
-    true = np.array([JUDGEMENTS.index(each) for each in judgements if each is not None])
+def _sure_from(probabilities: Vector, rows: Sequence[Measured]) -> float:
+    """Return the confidence from which so many of all judgements are right, at least 0.5.
+
+    It is looked for among the answers of the gold set, which are about what learners are asked, if
+    there are any: answers that were composed to be learnt from are easier to judge.
+    """
+    judgements = [row.labelled.judgement for row in rows]
+    wanted = [row.gold or not any(each.gold for each in rows) for row in rows]
+    judged = np.array([each is not None for each in judgements]) & np.array(wanted)
+    true = np.array([JUDGEMENTS.index(each) if each is not None else -1 for each in judgements])
+    true = true[judged]
     confidence = probabilities[judged].max(axis=1)
     right = probabilities[judged].argmax(axis=1) == true
     order = np.argsort(-confidence, kind="stable")

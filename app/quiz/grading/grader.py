@@ -4,16 +4,14 @@ from __future__ import annotations
 
 from dataclasses import dataclass, replace
 
-from app.content.types import KeyPoint
 from app.model.protocol import Engine
-from app.quiz.grading.answers import Rubric
+from app.quiz.grading.answers import Rubric, rubric_of
 from app.quiz.grading.calibration import Calibration, Judged
 from app.quiz.grading.cleaning import says_something, visible
 from app.quiz.grading.features import OUTPUTS
 from app.quiz.grading.overrules import Leaning
-from app.quiz.grading.passages import PassageTemplates, Reading, sentences
+from app.quiz.grading.passages import PassageTemplates, reading_of, sentences
 from app.quiz.grading.reader import Observed, Reader
-from app.quiz.grading.training import rubric_of
 from app.quiz.grading.wordevidence import word_evidence
 from app.quiz.lexical import Lexicon
 from app.quiz.question import Question
@@ -44,8 +42,11 @@ class Grader:
         Fitted for this model.
     lexicon : Lexicon
         How much each word tells.
+
+    Attributes
+    ----------
     leaning : Leaning
-        What the learner's overrules have taught.
+        What the learner's overrules have taught; at first nothing.
     """
 
     def __init__(
@@ -54,19 +55,17 @@ class Grader:
         templates: PassageTemplates,
         calibration: Calibration,
         lexicon: Lexicon,
-        leaning: Leaning = Leaning(),  # noqa: B008 - immutable
     ) -> None:
         self.calibration = calibration
         self._engine = engine
         self._reader = Reader(engine, templates)
         self._lexicon = lexicon
-        self._leaning = leaning
+        self.leaning = Leaning()
 
     def prepare(self, question: Question, answer: str = "") -> None:
         """Read a question, and what is typed so far, ahead of its verdict; returns at once."""
-        self._reader.prepare(
-            [_reading(question, point, visible(answer)) for point in question.key_points]
-        )
+        seen = visible(answer)
+        self._reader.prepare([reading_of(rubric, seen) for rubric in _rubrics(question)])
 
     def grade(self, question: Question, answer: str) -> Graded:
         """Return the verdict on each key point of a question, all read in one go.
@@ -80,14 +79,11 @@ class Grader:
             missed = (PointVerdict(each.id, Judgement.MISSED, 1.0) for each in question.key_points)
             return Graded(tuple(missed), None)
         seen = visible(answer)
-        readings = [_reading(question, point, seen) for point in question.key_points]
-        observed = self._reader.read(readings)
-        words = [
-            word_evidence(self._lexicon, rubric_of(question.text, point), seen)
-            for point in question.key_points
-        ]
+        rubrics = _rubrics(question)
+        observed = self._reader.read([reading_of(rubric, seen) for rubric in rubrics])
+        words = [word_evidence(self._lexicon, rubric, seen) for rubric in rubrics]
         judged = [
-            replace(each, probabilities=self._leaning.applied(each.probabilities))
+            replace(each, probabilities=self.leaning.applied(each.probabilities))
             for each in self.calibration.judge(observed, words)
         ]
         points = [
@@ -115,10 +111,5 @@ class Grader:
         )
 
 
-def reading_of(rubric: Rubric, answer: str) -> Reading:
-    """Return an answer to be read for a rubric, compared with the reference that is nearest."""
-    return Reading(rubric.question, rubric.references[0], answer, rubric.misconceptions)
-
-
-def _reading(question: Question, point: KeyPoint, answer: str) -> Reading:
-    return reading_of(rubric_of(question.text, point), answer)
+def _rubrics(question: Question) -> list[Rubric]:
+    return [rubric_of(question.text, point) for point in question.key_points]

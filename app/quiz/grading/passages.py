@@ -8,6 +8,7 @@ from dataclasses import dataclass, replace
 from pathlib import Path
 
 from app.model.protocol import Passage
+from app.quiz.grading.answers import Rubric
 from app.quiz.prompts import PromptTemplate, load_prompt
 
 Span = tuple[int, int]
@@ -41,6 +42,11 @@ class Reading:
         return replace(self, answer="")
 
 
+def reading_of(rubric: Rubric, answer: str) -> Reading:
+    """Return an answer to be read for a rubric, compared with the first of its references."""
+    return Reading(rubric.question, rubric.references[0], answer, rubric.misconceptions)
+
+
 @dataclass(frozen=True)
 class PassageTemplates:
     """The prompts of both passages."""
@@ -70,8 +76,9 @@ class PassageTemplates:
     def passages(self, reading: Reading) -> tuple[Passage, Passage]:
         """Return both passages of a reading.
 
-        In the first the stretches are the sentences of the answer, in order and without gaps; in
-        the second the one stretch is the reference, and the answer is beside it.
+        In the first the stretches are the sentences of the answer, in order and without gaps, and
+        beside them are the reference and each misconception; in the second the one stretch is the
+        reference, and the answer is beside it.
         """
         return self._claim_first(reading), self._answer_first(reading)
 
@@ -87,8 +94,13 @@ class PassageTemplates:
         start = last.content.rindex(_ANSWER) - 1
         content = last.content[:start] + _spaced(reading.answer)
         spans = tuple((start + a, start + b) for a, b in _tiles(reading.answer))
+        beside = []
+        for text in reversed((reading.reference, *reading.misconceptions)):
+            # From the end, as the question stands before them and might say the same.
+            start = content.rindex(f" {text}", 0, start)
+            beside.append((start, start + 1 + len(text)))
         messages = (*before, replace(last, content=content))
-        return Passage(replace(prompt, messages=messages), spans)
+        return Passage(replace(prompt, messages=messages), spans, beside=tuple(reversed(beside)))
 
     def _answer_first(self, reading: Reading) -> Passage:
         prompt = self.answer_first.fill(
@@ -107,7 +119,7 @@ class PassageTemplates:
             ),
             ((place - 1, place + len(reading.reference)),),
             in_reply=True,
-            beside=(start, len(content)),
+            beside=((start, len(content)),),
         )
 
 

@@ -7,7 +7,6 @@ ridge regression is solved in its dual form, with one unknown per answer.
 
 from __future__ import annotations
 
-import hashlib
 from collections.abc import Mapping, Sequence
 from dataclasses import dataclass
 from typing import Any, Self
@@ -148,8 +147,3 @@ class ProbeFit:
             duals, constant = self.solve(learn, targets, importance, ridge)
             estimates[rest] = self.kernel[np.ix_(rest, learn)] @ duals + constant
         return estimates
-
-
-def fold_of(key: str, folds: int) -> int:
-    """Return which of so many folds a group of answers belongs to: the same on every machine."""
-    return int.from_bytes(hashlib.sha256(key.encode()).digest()[:4], "big") % folds

@@ -9,6 +9,7 @@ import numpy as np
 from numpy.typing import NDArray
 
 from app.model.protocol import Activations, Engine, Passage
+from app.quiz.grading.alignment import Tokens
 from app.quiz.grading.passages import PassageTemplates, Reading
 
 Array = NDArray[np.float32]
@@ -54,14 +55,13 @@ class Observed:
         In the order of :data:`INPUTS`.
     sentences : array [sentences, inputs, width]
         The same, with the means over the answer taken over one sentence of it at a time.
-    reference, answer : arrays [tokens, width]
-        Every token of either, read with the answer first, at the first of :data:`DEPTHS`.
+    tokens : Tokens
+        Every token of either text, at the first of :data:`DEPTHS`.
     """
 
     inputs: Array
     sentences: Array
-    reference: Array
-    answer: Array
+    tokens: Tokens
 
 
 class Reader:
@@ -111,7 +111,10 @@ def _observed(pair: tuple[Activations, Activations]) -> Observed:
             [_input(each, pair[each.passage].last, over[each.passage]) for each in INPUTS]
         )
     sentences = np.array(by_sentence, np.float32).reshape(-1, *inputs.shape)
-    return Observed(inputs, sentences, pair[1].each, pair[1].beside)
+    claim, *wrong = pair[0].beside
+    (answer,) = pair[1].beside
+    tokens = Tokens(pair[1].each, answer, claim, tuple(wrong), pair[0].each)
+    return Observed(inputs, sentences, tokens)
 
 
 def _over_all(activations: Activations) -> Array:

@@ -4,7 +4,6 @@ from __future__ import annotations
 
 from collections.abc import Sequence
 from dataclasses import dataclass, replace
-from typing import Protocol
 
 import numpy as np
 from numpy.typing import NDArray
@@ -13,8 +12,10 @@ from app.quiz.grading.alignment import Alignment
 from app.quiz.grading.calibration import Calibration, Judged
 from app.quiz.grading.combiner import BEST_SCORE, JUDGEMENTS, Combiner, fit_combiner
 from app.quiz.grading.features import FEATURES, OUTPUTS, SCORE_FEATURES, feature_rows
-from app.quiz.grading.fit import FOLDS, RIDGE, SCORE_PENALTY, Measured
-from app.quiz.grading.probe import Probe, ProbeFit, fold_of
+from app.quiz.grading.fit import FOLDS, RIDGE, SCORE_PENALTY
+from app.quiz.grading.folds import folds_of
+from app.quiz.grading.measure import Measured
+from app.quiz.grading.probe import Probe, ProbeFit
 from app.quiz.grading.wordevidence import WordEvidence
 from app.study.records import Judgement
 
@@ -22,22 +23,6 @@ Vector = NDArray[np.float64]
 
 BEFORE = "before: score"
 """Name of the score that the calibration gave by itself."""
-
-
-class Judge(Protocol):
-    """Whatever turns measured answers into probabilities and scores."""
-
-    @property
-    def sure_from(self) -> float:
-        """Confidence from which a judgement is given as sure."""
-
-    def judge_rows(
-        self,
-        inputs: Sequence[NDArray[np.float32]],
-        aligned: Sequence[Alignment],
-        words: Sequence[WordEvidence],
-    ) -> list[Judged]:
-        """Return what is made of each answer."""
 
 
 @dataclass(frozen=True, eq=False)
@@ -89,7 +74,7 @@ def refit(base: Calibration, rows: Sequence[Measured]) -> Refitted:
     ValueError
         There are answers, or those with a score or a label, to too few questions.
     """
-    folds = np.array([fold_of(row.labelled.rubric.question, FOLDS) for row in rows])
+    folds = folds_of([row.labelled.rubric for row in rows], FOLDS)
     stacked = np.stack([row.inputs for row in rows])
     flat = stacked.reshape(len(rows), -1)
     solver = ProbeFit.of([stacked[:, i] for i in range(stacked.shape[1])])

@@ -10,9 +10,9 @@ from typing import Any
 
 from app.quiz.grading.answers import LabelledAnswer, Rubric
 from app.quiz.grading.attacks import Attack
+from app.quiz.grading.calibration import Judge
 from app.quiz.grading.cleaning import says_something, visible
 from app.quiz.grading.measure import Timed
-from app.quiz.grading.refit import Judge
 from app.quiz.grading.training import Weighted
 from app.study.records import Judgement
 

@@ -9,8 +9,7 @@ from dataclasses import dataclass, replace
 from pathlib import Path
 
 from app.content.library import Library
-from app.content.types import KeyPoint
-from app.quiz.grading.answers import LabelledAnswer, Rubric, load_practice
+from app.quiz.grading.answers import LabelledAnswer, Rubric, load_practice, rubric_of
 from app.quiz.grading.attacks import load_attacks
 from app.quiz.grading.cleaning import says_something, visible
 from app.quiz.grading.gold import GoldAnswer, load_gold
@@ -38,11 +37,12 @@ class TrainingData:
 
 @dataclass(frozen=True)
 class Weighted:
-    """An answer to fit to, and how much its judgement and its score count."""
+    """An answer to fit to, how much its judgement and its score count, and if it is a gold one."""
 
     labelled: LabelledAnswer
     importance: float
     score_importance: float = 0.0
+    gold: bool = False
 
 
 GOLD_IMPORTANCE = 2.0
@@ -73,7 +73,7 @@ def answers_to_fit(data: TrainingData, library: Library) -> list[Weighted]:
     practice = [each for folder in data.practice for each in load_practice(folder)]
     rubrics = list({each.rubric.key: each.rubric for each in gold}.values())
     others = [*practice, *_crossed(practice), *_attacks(data.attacks, rubrics)]
-    weighted = [Weighted(each, GOLD_IMPORTANCE) for each in gold]
+    weighted = [Weighted(each, GOLD_IMPORTANCE, gold=True) for each in gold]
     weighted += [Weighted(each, 1.0, float(each.kind == CLASSROOM)) for each in others]
     return sorted(weighted, key=lambda each: (each.labelled.rubric.key, each.labelled.id))
 
@@ -95,12 +95,6 @@ def _labelled(each: GoldAnswer) -> LabelledAnswer:
     )
 
 
-def rubric_of(question: str, point: KeyPoint) -> Rubric:
-    """Return what an answer to a question is judged by for one of its key points."""
-    wrong = tuple(each.claim for each in point.misconceptions)
-    return Rubric(question, (point.claim,), wrong, also=(point.answer,))
-
-
 def _crossed(practice: Sequence[LabelledAnswer]) -> Iterator[LabelledAnswer]:
     """Yield answers as they would be to another question of their field: they miss it.
 
@@ -109,11 +103,16 @@ def _crossed(practice: Sequence[LabelledAnswer]) -> Iterator[LabelledAnswer]:
     fields: dict[str, dict[str, list[LabelledAnswer]]] = defaultdict(lambda: defaultdict(list))
     for each in practice:
         fields[each.id.split("/")[0]][each.rubric.key].append(each)
-    rng = random.Random(9)  # noqa: S311 - a fixed choice, no secret
     for questions in fields.values():
-        keys = sorted(questions) if len(questions) > 1 else []
-        for key in keys:
-            other = questions[rng.choice([each for each in keys if each != key])][0].rubric
+        rubrics = {key: questions[key][0].rubric for key in sorted(questions)}
+        for key, own in rubrics.items():
+            # A scenario asks for several claims at once: an answer to it may meet each of them.
+            others = [each for each in rubrics.values() if not _alike(each, own)]
+            if not others:
+                continue
+            # By the question, so that other fields added to the set change nothing.
+            rng = random.Random(key)  # noqa: S311 - a fixed choice, no secret
+            other = rng.choice(others)
             said = [each for each in questions[key] if each.judgement is not Judgement.MISSED]
             for each in rng.sample(said, min(CROSSED_PER_QUESTION, len(said))):
                 yield replace(
@@ -124,6 +123,10 @@ def _crossed(practice: Sequence[LabelledAnswer]) -> Iterator[LabelledAnswer]:
                     score=0.0,
                     kind="crossed",
                 )
+
+
+def _alike(one: Rubric, other: Rubric) -> bool:
+    return one.question == other.question or one.references[0] == other.references[0]
 
 
 def _attacks(path: Path, rubrics: Sequence[Rubric]) -> Iterator[LabelledAnswer]:

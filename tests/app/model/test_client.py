@@ -374,7 +374,7 @@ class TestObserving:
         # Also while the process looks whether what it prepares is of use to it.
         engine.prepare([make_passage("one word more, " * 900)], DEPTHS)
         wait_for(lambda: engine.state is EngineState.WORKING)
-        with pytest.raises(ValueError, match="stretches"):
+        with pytest.raises(ValueError, match="ascend"):
             engine.observe([Passage(france, ((0, 1000),))], DEPTHS)
         assert engine.pid == pid
 

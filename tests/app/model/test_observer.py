@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import threading
 from collections.abc import Iterator, Sequence
+from dataclasses import replace
 
 import numpy as np
 import pytest
@@ -115,6 +116,52 @@ def test_stretches_add_up_to_the_whole(observer: Observer, make: Passages) -> No
 
     counts = np.array(parts.tokens)[:, None, None]
     assert np.allclose((parts.means * counts).sum(axis=0) / 21, one.means[0], rtol=1e-4, atol=1e-3)
+
+
+def test_with_nothing_beside_it_no_single_token_is_given(
+    observer: Observer, make: Passages
+) -> None:
+    (seen,) = observe(observer, make(40, 21))
+
+    assert (len(seen.each), seen.beside) == (0, ())
+
+
+@pytest.mark.parametrize("depths", [DEPTHS, DEPTHS[::-1]])
+def test_each_token_is_given_at_the_first_depth_and_so_is_each_beside(
+    observer: Observer, make: Passages, depths: Sequence[float]
+) -> None:
+    passage, ranges = make(40, 21), ((12, 13, 14), (20, 21), ())
+    compared = replace(passage, beside=ranges, first=12)
+    looked_at = replace(passage, stretches=ranges, first=12)
+
+    seen, other = observer.observe([compared, looked_at], depths, quiet)
+
+    assert seen.each.shape == (21, WIDTH)
+    assert [each.shape for each in seen.beside] == [(3, WIDTH), (2, WIDTH), (0, WIDTH)]
+    assert {each.dtype for each in (seen.each, *seen.beside)} == {np.dtype(np.float32)}
+    means = [part.mean(axis=0) for part in (seen.each[:10], seen.each[10:], *seen.beside[:2])]
+    expected = [seen.means[0, 0], seen.means[1, 0], other.means[0, 0], other.means[1, 0]]
+    assert np.allclose(means, expected, rtol=1e-4, atol=1e-3)
+    assert not np.allclose(means[0], seen.means[0, 1], rtol=1e-4, atol=1e-3)
+    assert (np.diff(seen.each, axis=0) != 0).any(axis=1).all()
+
+
+def test_what_is_beside_is_read_again_only_where_it_was_not_kept(
+    observer: Observer, make: Passages
+) -> None:
+    passage = make(100, 30)
+    compared = replace(passage, beside=(tuple(range(60, 70)),), first=60)
+    (alone,) = observe(observer, compared)
+    (again,) = observe(observer, compared)
+    observer.forget()
+    observe(observer, passage)
+    (later,) = observe(observer, compared)
+
+    assert (again.read, later.read) == (0, len(passage.tokens) - 60)
+    assert (again.each == alone.each).all()
+    assert (again.beside[0] == alone.beside[0]).all()
+    assert _distance(later.each, alone.each) < 5e-2
+    assert _distance(later.beside[0], alone.beside[0]) < 5e-2
 
 
 def test_another_answer_is_seen_at_the_last_token(observer: Observer, make: Passages) -> None:

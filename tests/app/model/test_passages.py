@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+from dataclasses import replace
+
 import pytest
 
 from app.model.chat import ChatFormat
@@ -13,6 +15,8 @@ from app.model.vocabulary import Vocabulary
 pytestmark = pytest.mark.engine
 
 LEAD = "Is it so?\n\nAnswer:"
+CLAIMS = "Right: it is so. Wrong: it never was.\n\nAnswer:"
+RIGHT, WRONG = (6, 16), (23, 37)
 
 
 @pytest.fixture
@@ -32,10 +36,10 @@ def passage(answer: str, *stretches: tuple[int, int], after: str = "\n\nGrade it
     return Passage(Prompt(messages, "Grade:"), shifted)
 
 
-def texts(found: TokenizedPassage, vocabulary: Vocabulary) -> list[str]:
+def texts(found: TokenizedPassage, vocabulary: Vocabulary, *, beside: bool = False) -> list[str]:
     return [
         vocabulary.text([found.tokens[place] for place in places]).decode()
-        for places in found.stretches
+        for places in (found.beside if beside else found.stretches)
     ]
 
 
@@ -90,6 +94,52 @@ def test_stretches_may_lie_in_the_reply(chat_format: ChatFormat, vocabulary: Voc
     assert vocabulary.text(found.tokens).decode().endswith(reply)
 
 
+def test_what_the_answer_is_compared_with_stands_before_it(
+    chat_format: ChatFormat, vocabulary: Vocabulary
+) -> None:
+    prompt = Prompt((Message("system", "You grade."), Message("user", CLAIMS + " It is.")))
+    alone = Passage(prompt, ((len(CLAIMS), len(CLAIMS) + 7),))
+
+    found = tokenize_passage(replace(alone, beside=(RIGHT, WRONG)), chat_format, vocabulary)
+
+    assert texts(found, vocabulary, beside=True) == [" it is so.", " it never was."]
+    assert texts(found, vocabulary) == [" It is."]
+    assert found.first == found.beside[0][0]
+    apart = tokenize_passage(alone, chat_format, vocabulary)
+    assert (apart.beside, apart.first) == ((), apart.stretches[0][0])
+    assert apart.tokens == found.tokens
+
+
+@pytest.mark.parametrize("answer", [" Héllo wörld 🦄 日本 done", " a  b\n\n c ", "\ud800 lone", ""])
+def test_what_a_reply_is_compared_with_stands_in_the_message(
+    chat_format: ChatFormat, vocabulary: Vocabulary, answer: str
+) -> None:
+    prompt = Prompt((Message("user", f"{LEAD}{answer}\n\nGrade it."),), "Right: it is so.")
+    answered = (len(LEAD), len(LEAD) + len(answer))
+    passage = Passage(prompt, (RIGHT,), in_reply=True, beside=(answered,))
+
+    found = tokenize_passage(passage, chat_format, vocabulary)
+
+    assert texts(found, vocabulary, beside=True) == [answer.replace("\ud800", "?")]
+    assert texts(found, vocabulary) == [" it is so."]
+    assert found.first == min(*found.beside[0], *found.stretches[0])
+    assert "Grade it." in vocabulary.text(found.tokens[: found.stretches[0][0]]).decode()
+
+
+@pytest.mark.parametrize(
+    "beside",
+    [((16, 6),), (WRONG, RIGHT), (RIGHT, (10, 20)), ((-1, 6),), ((6, len(CLAIMS) + 2),)],
+)
+def test_what_is_compared_must_stand_in_order_before_the_stretches(
+    chat_format: ChatFormat, vocabulary: Vocabulary, beside: tuple[tuple[int, int], ...]
+) -> None:
+    start = len(CLAIMS)
+    passage = Passage(Prompt((Message("user", CLAIMS + " It is."),)), ((start, start + 7),))
+
+    with pytest.raises(ValueError, match="ascend"):
+        tokenize_passage(replace(passage, beside=beside), chat_format, vocabulary)
+
+
 def test_without_stretches_only_the_last_token_is_looked_at(
     chat_format: ChatFormat, vocabulary: Vocabulary
 ) -> None:
@@ -132,7 +182,7 @@ def test_stretches_that_are_not_in_the_text_are_the_askers_fault(
 ) -> None:
     wrong = Passage(Prompt((Message("user", "Is it so?"),)), stretches)
 
-    with pytest.raises(ValueError, match="stretches"):
+    with pytest.raises(ValueError, match="ascend"):
         tokenize_passage(wrong, chat_format, vocabulary)
 
 

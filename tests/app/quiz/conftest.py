@@ -11,6 +11,7 @@ from sqlite_utils import Database
 from app.content.library import Library
 from app.content.types import KeyPoint
 from app.paths import PROMPTS
+from app.quiz.lexical import Lexicon
 from app.quiz.session import QuizSession
 from app.quiz.tutor import Tutor
 from app.study.log import StudyLog
@@ -45,7 +46,7 @@ def tutor(engine: ScriptedEngine, points: Sequence[KeyPoint]) -> Tutor:
         engine,
         prompts=PROMPTS,
         calibration=believing(),
-        texts=[f"{point.claim} {point.answer}" for point in points],
+        lexicon=Lexicon.of(f"{point.claim} {point.answer}" for point in points),
         rng=random.Random(1),
     )
 

@@ -1,8 +1,8 @@
-"""Lexical evidence: shared words weigh by how much they tell, and spans are verbatim."""
+"""Lexical evidence: shared words weigh by how much they tell."""
 
 from __future__ import annotations
 
-from app.quiz.lexical import Lexicon, evidence
+from app.quiz.lexical import Lexicon
 
 LEXICON = Lexicon.of(
     ["the model reads tokens", "the model writes tokens", "LoRA trains two small matrices"]
@@ -26,13 +26,3 @@ def test_words_of_the_question_are_no_evidence() -> None:
     claim, question = "LoRA trains two small matrices", "What does LoRA train?"
     assert LEXICON.coverage(claim, "LoRA trains", question) == 0.0
     assert LEXICON.coverage(claim, "two small matrices", question) == 1.0
-
-
-def test_evidence_is_the_sentence_that_shares_the_claim() -> None:
-    answer = "I think so. It trains two small matrices of rank 1.5, mostly!  Then tea."
-    (span,) = evidence(LEXICON, "LoRA trains two small matrices", answer)
-    assert answer[span.start : span.end] == "It trains two small matrices of rank 1.5, mostly!"
-
-
-def test_an_answer_about_something_else_has_no_evidence() -> None:
-    assert evidence(LEXICON, "LoRA trains two small matrices", "Bananas are yellow.") == ()

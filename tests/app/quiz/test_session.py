@@ -11,6 +11,7 @@ from fsrs import Rating
 from app.content.types import KeyPoint
 from app.model.errors import Cause, EngineError
 from app.paths import PROMPTS
+from app.quiz.lexical import Lexicon
 from app.quiz.outcome import Grading
 from app.quiz.session import QuizSession
 from app.quiz.tutor import Tutor
@@ -363,7 +364,7 @@ def test_there_is_no_feedback_on_what_the_grader_is_unsure_of(
         engine,
         prompts=PROMPTS,
         calibration=believing(sure_from=0.999),
-        texts=[each.claim for each in points],
+        lexicon=Lexicon.of(each.claim for each in points),
         rng=random.Random(1),
     )
     session = begin(doubtful)

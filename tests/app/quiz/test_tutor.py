@@ -10,6 +10,7 @@ import pytest
 from app.content.types import KeyPoint
 from app.paths import PROMPTS
 from app.quiz.grading.overrules import Leaning
+from app.quiz.lexical import Lexicon
 from app.quiz.question import Question, short_questions
 from app.quiz.tutor import Tutor
 from app.study.records import Judgement
@@ -24,7 +25,7 @@ def question(points: Sequence[KeyPoint]) -> Question:
 
 @pytest.fixture
 def uncalibrated(engine: ScriptedEngine) -> Tutor:
-    return Tutor(engine, prompts=PROMPTS, calibration=None, texts=[], rng=random.Random(1))
+    return Tutor(engine, prompts=PROMPTS, calibration=None, lexicon=Lexicon(), rng=random.Random(1))
 
 
 def test_a_calibrated_tutor_grades_and_is_sure_from_where_its_calibration_is(
@@ -34,7 +35,7 @@ def test_a_calibrated_tutor_grades_and_is_sure_from_where_its_calibration_is(
         engine,
         prompts=PROMPTS,
         calibration=believing(sure_from=0.77),
-        texts=[],
+        lexicon=Lexicon(),
         rng=random.Random(1),
     )
     assert tutor.grades
@@ -70,14 +71,9 @@ def test_the_question_is_made_ready_and_then_graded(
     assert (point.key_point, point.judgement) == (question.key_points[0].id, Judgement.PARTLY)
 
 
-def test_overrules_have_taught_the_tutor(engine: ScriptedEngine, question: Question) -> None:
-    tutor = Tutor(
-        engine,
-        prompts=PROMPTS,
-        calibration=believing(),
-        texts=[],
-        rng=random.Random(1),
-        leaning=Leaning({Judgement.COVERED: 1000.0}),
-    )
+def test_the_tutor_learns_from_overrules(
+    tutor: Tutor, engine: ScriptedEngine, question: Question
+) -> None:
+    tutor.learn(Leaning({Judgement.COVERED: 1000.0}))
     engine.finds.append(Judgement.PARTLY)
     assert tutor.grade(question, "Fewer bits.").points[0].judgement is Judgement.COVERED

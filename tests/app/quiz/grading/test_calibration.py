@@ -12,10 +12,11 @@ from typing import Any
 import numpy as np
 import pytest
 
-from app.quiz.grading.alignment import TokenScale
+from app.quiz.grading.alignment import Tokens, TokenScale
 from app.quiz.grading.calibration import Calibration, CalibrationError, Judged
 from app.quiz.grading.combiner import JUDGEMENTS
-from app.quiz.grading.fit import Measured, fit_calibration
+from app.quiz.grading.fit import fit_calibration
+from app.quiz.grading.measure import Measured
 from app.quiz.grading.reader import Observed
 from app.study.records import Judgement
 from tests.helpers.calibrations import believing
@@ -151,8 +152,9 @@ def test_observed_answers_are_aligned_and_judged(rows: list[Measured]) -> None:
     for judgement in JUDGEMENTS:
         inputs = np.zeros((9, width), np.float32)
         inputs[:, JUDGEMENTS.index(judgement)] = 1.0
-        tokens = np.ones((3, 6), np.float32)
-        observed.append(Observed(inputs, np.stack([inputs, inputs * 0]), tokens, tokens))
+        some = np.ones((3, 6), np.float32)
+        tokens = Tokens(some, some, some, (some,), some)
+        observed.append(Observed(inputs, np.stack([inputs, inputs * 0]), tokens))
 
     found = calibration.judge(observed, [row.words for row in rows[:4]])
 

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Generator, Iterator, Sequence
+from dataclasses import replace
 from datetime import date
 from itertools import islice
 from pathlib import Path
@@ -22,6 +23,7 @@ from app.quiz.grading.certificate import (
     Certified,
     Progress,
     certify,
+    scale_sample,
     token_scale,
 )
 from app.quiz.grading.passages import PassageTemplates
@@ -54,7 +56,7 @@ def to_fit() -> list[Weighted]:
     """Two answers to each of four questions."""
     answers = load_practice(GRADING / "classroom")
     first = [each for each in answers if each.id.endswith(("/0", "/3"))][:8]
-    return [Weighted(each, 1.0, 1.0) for each in first]
+    return [Weighted(each, 1.0, 1.0, gold=True) for each in first]
 
 
 @pytest.fixture(scope="module")
@@ -114,14 +116,17 @@ def measurement(tmp_path: Path, to_fit: list[Weighted], to_report: list[Weighted
 def test_a_measurement_goes_on_where_it_was_stopped_and_is_never_made_again(
     measurement: Measurement, engine: CountingEngine, small_model: Path, tmp_path: Path
 ) -> None:
-    measurement.stop_after(engine, 5)
-    assert [each.done for each in measurement.steps] == [1, 2, 3, 4, 5]
-    assert measurement.kept == 5
+    # Eight answers are read for the scale of tokens before the first is measured.
+    measurement.stop_after(engine, 8 + 5)
+    assert [each.done for each in measurement.steps] == [0] * 8 + [1, 2, 3, 4, 5]
+    # The two answers to one question are read together.
+    assert measurement.kept == 6
 
     with CountingEngine(small_model) as another:
         first = measurement.finish(another)
-        # Each of the answers left is read in two passages, before it was answered and after.
-        assert another.asked == 4 * 7
+        # Each passage of the two that are left to fit to; of the four that are reported on, before
+        # they were answered and after.
+        assert another.asked == 2 * 2 + 4 * 4
     assert [each.done for each in measurement.steps] == list(range(1, 13))
     assert {each.total for each in measurement.steps} == {12}
     assert measurement.kept == 12
@@ -142,14 +147,27 @@ def test_a_measurement_goes_on_where_it_was_stopped_and_is_never_made_again(
     assert first.calibration.fitted_on.startswith("8 answers")
 
 
+def test_the_scale_of_tokens_is_that_of_gold_answers_only(to_fit: list[Weighted]) -> None:
+    others = [replace(each, gold=False) for each in to_fit]
+    assert len(scale_sample(to_fit * 16)) == SCALE_SAMPLE
+    assert scale_sample([*others, *to_fit, *others]) == [each.labelled for each in to_fit]
+
+
 @pytest.mark.engine
-def test_the_scale_of_tokens_is_that_of_a_sample(
+def test_every_answer_of_the_sample_is_read_for_the_scale(
     engine: CountingEngine, to_fit: list[Weighted]
 ) -> None:
     reader = Reader(engine, PassageTemplates.load(PROMPTS))
-    before = engine.asked
-    scale = token_scale(reader, to_fit * 16)
-    assert engine.asked - before == 2 * SCALE_SAMPLE
+    before, steps = engine.asked, 0
+    reading = token_scale(reader, [each.labelled for each in to_fit])
+    try:
+        while True:
+            next(reading)
+            steps += 1
+    except StopIteration as end:
+        scale = end.value
+    assert steps == len(to_fit)
+    assert engine.asked - before == 2 * len(to_fit)
     assert scale.mean.shape == scale.spread.shape
     assert (scale.spread > 0).all()
 

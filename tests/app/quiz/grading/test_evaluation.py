@@ -15,8 +15,7 @@ from app.quiz.grading.answers import LABELS
 from app.quiz.grading.calibration import Judged
 from app.quiz.grading.combiner import JUDGEMENTS
 from app.quiz.grading.evaluation import evaluate
-from app.quiz.grading.fit import Measured
-from app.quiz.grading.measure import Timed
+from app.quiz.grading.measure import Measured, Timed
 from app.quiz.grading.wordevidence import WordEvidence
 from app.study.records import Judgement
 from tests.helpers.measured import labelled, planted, unjudged, unscored

@@ -11,7 +11,8 @@ import pytest
 
 from app.quiz.grading.calibration import Calibration
 from app.quiz.grading.features import SCORE_FEATURES
-from app.quiz.grading.fit import RIGHT_WHEN_SURE, Measured, fit_calibration
+from app.quiz.grading.fit import RIGHT_WHEN_SURE, fit_calibration
+from app.quiz.grading.measure import Measured
 from app.quiz.grading.reader import INPUTS
 from app.study.records import Judgement
 from tests.helpers.measured import SCALE, planted, unjudged, unscored
@@ -109,6 +110,13 @@ def test_from_its_confidence_on_nine_of_ten_are_right() -> None:
     ]
     assert 0.1 * len(new) < len(sure) < len(new)
     assert np.mean(sure) == pytest.approx(RIGHT_WHEN_SURE, abs=0.06)
+
+
+def test_gold_answers_alone_say_from_when_a_judgement_is_sure() -> None:
+    easy = planted(600, strength=4.0)
+    hard = [replace(row, gold=True) for row in planted(300, seed=3, strength=1.5)]
+    alike = [replace(row, gold=False) for row in hard]
+    assert fitted([*easy, *hard]).sure_from > fitted([*easy, *alike]).sure_from + 0.05
 
 
 def test_whoever_is_nearly_always_right_is_sure_from_even_odds() -> None:

@@ -70,13 +70,14 @@ def asking(points: Sequence[KeyPoint]) -> Question:
 
 
 def grader(engine: ScriptedEngine, learnt: Leaning | None = None) -> Grader:
-    return Grader(
+    made = Grader(
         engine,
         PassageTemplates.load(PROMPTS),
         believing(),
         Lexicon.of(["fewer bits", "a smaller model"]),
-        learnt or Leaning(),
     )
+    made.leaning = learnt or Leaning()
+    return made
 
 
 def shown(graded: Graded, answer: str) -> list[list[str]]:

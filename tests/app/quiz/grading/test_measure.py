@@ -10,13 +10,13 @@ import pytest
 from app.content.types import KeyPoint
 from app.model.errors import Cause, EngineError
 from app.paths import PROMPTS
-from app.quiz.grading.answers import LabelledAnswer, Rubric
-from app.quiz.grading.grader import Grader, reading_of
-from app.quiz.grading.measure import Meter, nearest_first
+from app.quiz.grading.answers import LabelledAnswer, Rubric, rubric_of
+from app.quiz.grading.grader import Grader
+from app.quiz.grading.measure import TOGETHER, Meter, nearest_first
 from app.quiz.grading.observations import Observations
-from app.quiz.grading.passages import PassageTemplates
+from app.quiz.grading.passages import PassageTemplates, reading_of
 from app.quiz.grading.reader import Reader
-from app.quiz.grading.training import Weighted, rubric_of
+from app.quiz.grading.training import Weighted
 from app.quiz.grading.wordevidence import word_evidence
 from app.quiz.lexical import Lexicon
 from app.quiz.question import short_questions
@@ -87,6 +87,28 @@ def test_a_gold_answer_is_measured_as_the_grader_reads_it(
     expect(engine, Judgement.COVERED)
     list(meter.measure([labelled(answer, rubric_of(question.text, points[0]))]))
     assert engine.observed[-2:] == graded
+
+
+def test_answers_to_one_question_are_read_together(meter: Meter, engine: ScriptedEngine) -> None:
+    other = Rubric("What is a queue?", ("First in, first out.",))
+    answers = [*(labelled(f"{i} plates") for i in range(TOGETHER + 1)), labelled("a line", other)]
+    engine.finds += [Judgement.COVERED] * (TOGETHER + 2)
+    measuring = meter.measure_together(answers)
+    first = next(measuring)
+    assert len(engine.observed) == 2 * TOGETHER, "and nothing before its turn"
+    found = [first, *measuring]
+    assert [each.measured.labelled for each in found] == [each.labelled for each in answers]
+    assert not engine.finds
+
+
+def test_what_was_read_together_is_known_when_read_alone(
+    meter: Meter, engine: ScriptedEngine
+) -> None:
+    answers = [labelled("a pile"), labelled("a queue")]
+    engine.finds += [Judgement.COVERED, Judgement.MISSED]
+    together, alone = list(meter.measure_together(answers)), list(meter.measure(answers))
+    assert not engine.finds
+    assert [each.seconds for each in together] == [each.seconds for each in alone]
 
 
 def test_a_second_measurement_asks_nothing(meter: Meter, engine: ScriptedEngine) -> None:

@@ -39,6 +39,10 @@ def stretched(passage: Passage) -> list[str]:
     return [text[start:end] for start, end in passage.stretches]
 
 
+def beside(passage: Passage) -> list[str]:
+    return [content(passage)[slice(*each)] for each in passage.beside]
+
+
 def test_one_passage_has_the_reference_before_the_answer_and_the_other_after(
     templates: PassageTemplates,
 ) -> None:
@@ -78,8 +82,28 @@ def test_the_second_passage_looks_at_the_reference_with_the_answer_beside_it(
     _, answer_first = templates.passages(READING)
     assert answer_first.in_reply
     assert stretched(answer_first) == [f" {READING.reference}"]
-    assert answer_first.beside is not None
-    assert content(answer_first)[slice(*answer_first.beside)] == f" {READING.answer}"
+    assert beside(answer_first) == [f" {READING.answer}"]
+
+
+def test_the_first_passage_has_reference_and_misconceptions_beside_the_answer(
+    templates: PassageTemplates,
+) -> None:
+    claim_first, _ = templates.passages(READING)
+    assert beside(claim_first) == [
+        f" {READING.reference}",
+        *(f" {w}" for w in READING.misconceptions),
+    ]
+
+
+def test_a_question_that_says_the_reference_is_not_taken_for_it(
+    templates: PassageTemplates,
+) -> None:
+    same = "It is a claim."
+    claim_first, _ = templates.passages(Reading(f"Is it so: {same}", same, f"no, {same}", (same,)))
+    (claim, wrong), text = claim_first.beside, content(claim_first)
+    assert text[: claim[0]].endswith("Correct answer:")
+    assert text[claim[1] : wrong[0]].endswith("-")
+    assert beside(claim_first) == [f" {same}"] * 2
 
 
 @pytest.mark.parametrize("text", AWKWARD)
@@ -97,6 +121,8 @@ def test_no_text_is_taken_for_a_place_to_fill(templates: PassageTemplates, text:
         assert "".join(stretched(claim_first)) == f" {reading.answer}"
         assert content(answer_first).endswith(f" {reading.answer}")
         assert stretched(answer_first) == [f" {reading.reference}"]
+        texts = (reading.reference, *reading.misconceptions)
+        assert beside(claim_first) == [f" {each}" for each in texts]
 
 
 def test_what_was_read_before_an_answer_is_how_every_answer_begins(
@@ -120,8 +146,8 @@ def test_before_an_answer_there_is_nothing_to_look_at(
     claim_first, answer_first = templates.passages(Reading("Q?", "A claim.", empty))
     assert claim_first.stretches == ()
     assert not content(claim_first).endswith(" ")
-    assert answer_first.beside is not None
-    assert answer_first.beside[0] == answer_first.beside[1] == len(content(answer_first))
+    assert beside(answer_first) == [""]
+    assert beside(claim_first) == [" A claim."]
     assert stretched(answer_first) == [" A claim."]
 
 

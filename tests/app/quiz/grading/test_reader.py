@@ -108,9 +108,15 @@ def test_every_token_of_reference_and_answer_is_there(
     observed: Observed, given: tuple[Activations, Activations]
 ) -> None:
     width = observed.inputs.shape[1]
-    assert observed.reference.shape == (given[1].tokens[0], width)
-    assert observed.answer.shape == (sum(given[0].tokens), width)
-    assert differs(observed.reference.mean(axis=0), given[1].means[0][0]) < CLOSE
+    tokens = observed.tokens
+    assert tokens.reference.shape == (given[1].tokens[0], width)
+    assert tokens.answer.shape == tokens.said.shape == (sum(given[0].tokens), width)
+    assert len(tokens.wrong) == len(READING.misconceptions)
+    assert all(len(each) for each in (tokens.claim, *tokens.wrong))
+    assert differs(tokens.reference.mean(axis=0), given[1].means[0][0]) < CLOSE
+    # The same words, read without and with the answer before them.
+    assert tokens.claim.shape == tokens.reference.shape
+    assert differs(tokens.claim, tokens.reference) > CLOSE
 
 
 @pytest.mark.engine
@@ -127,7 +133,7 @@ def test_reading_for_several_key_points_gives_what_reading_for_each_gives(reader
 def test_an_answer_of_nothing_has_no_sentences_and_means_of_zero(reader: Reader) -> None:
     (observed,) = reader.read([READING.unanswered])
     assert observed.sentences.shape == (0, *observed.inputs.shape)
-    assert len(observed.answer) == 0
+    assert len(observed.tokens.answer) == len(observed.tokens.said) == 0
     for each, values in zip(INPUTS, observed.inputs, strict=True):
         assert values.any() == (each.place != "mean over answer")
 

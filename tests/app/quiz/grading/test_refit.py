@@ -8,9 +8,10 @@ from dataclasses import replace
 import numpy as np
 import pytest
 
-from app.quiz.grading.calibration import Calibration, Judged
-from app.quiz.grading.fit import Measured, fit_calibration
-from app.quiz.grading.refit import Judge, refit
+from app.quiz.grading.calibration import Calibration, Judge, Judged
+from app.quiz.grading.fit import fit_calibration
+from app.quiz.grading.measure import Measured
+from app.quiz.grading.refit import refit
 from app.quiz.grading.wordevidence import WORD_FEATURES, WordEvidence
 from app.study.records import Judgement
 from tests.helpers.measured import SCALE, planted, unjudged, unscored

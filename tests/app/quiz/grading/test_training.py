@@ -9,9 +9,10 @@ from pathlib import Path
 
 import pytest
 
+from app.appraisal import TRAINING
 from app.content.library import Library
-from app.paths import GOLD, GRADING
-from app.quiz.grading.answers import LabelledAnswer, load_practice
+from app.paths import GOLD
+from app.quiz.grading.answers import LabelledAnswer, load_practice, rubric_of
 from app.quiz.grading.attacks import load_attacks
 from app.quiz.grading.certificate import thinned
 from app.quiz.grading.training import (
@@ -21,11 +22,10 @@ from app.quiz.grading.training import (
     Weighted,
     answers_to_fit,
     reported_answers,
-    rubric_of,
 )
 from app.study.records import Judgement
 
-DATA = TrainingData(GOLD, (GRADING / "practice", GRADING / "classroom"), GRADING / "attacks.jsonl")
+DATA = TRAINING
 
 
 @pytest.fixture(scope="module")
@@ -131,6 +131,7 @@ def test_a_crossed_answer_misses_another_question_of_its_field(
         assert each.answer == own.answer
         assert own.judgement is not Judgement.MISSED
         assert each.rubric.question != own.rubric.question
+        assert each.rubric.references[0] != own.rubric.references[0]
         assert each.rubric.question in questions[own.id.split("/")[0]]
         assert (each.judgement, each.score) == (Judgement.MISSED, 0.0)
 
@@ -154,13 +155,32 @@ def test_the_same_answers_are_fitted_every_time(library: Library, fitted: list[W
     assert answers_to_fit(DATA, library) == fitted
 
 
-def test_less_practice_leaves_the_gold_set_whole(fitted: list[Weighted]) -> None:
-    fewer = thinned(fitted, 4)
+def test_a_smaller_fit_keeps_all_that_is_about_the_guides(
+    fitted: list[Weighted], library: Library
+) -> None:
+    claims = {each.claim for each in library.key_points("machine-learning-engineer")}
+    fewer = thinned(fitted, 4, claims)
+
+    def of_the_guides(answers: list[Weighted]) -> list[Weighted]:
+        return [each for each in answers if each.labelled.rubric.references[0] in claims]
+
+    assert of_the_guides(fewer) == of_the_guides(fitted)
     assert gold(fewer) == gold(fitted)
     assert of_kind(fewer, "attack") == of_kind(fitted, "attack")
-    counts = Counter(each.labelled.rubric.key for each in fewer if not each.labelled.rubric.also)
-    assert max(counts.values()) == 4
+    others = [
+        each.labelled.rubric for each in fewer if each.labelled.rubric.references[0] not in claims
+    ]
+    assert max(Counter(each.key for each in others).values()) == 4
     assert len(fewer) < 0.5 * len(fitted)
+
+
+def test_no_claim_that_is_reported_on_is_judged_by_in_the_fit(
+    fitted: list[Weighted], reported: list[LabelledAnswer]
+) -> None:
+    told = {each.rubric.references[0] for each in reported}
+    learnt = {each.labelled.rubric.references[0] for each in fitted}
+    assert len(told) > 50
+    assert not told & learnt
 
 
 def test_a_rubric_has_the_claim_and_counts_the_model_answer_as_right(library: Library) -> None:
