@@ -10,6 +10,7 @@ from pathlib import Path
 from statistics import fmean
 
 from app.content.library import Library, Shelf
+from app.model.fingerprint import fingerprint
 from app.model.protocol import Engine
 from app.paths import GOLD, GRADING, GUIDES, PROMPTS, SEEDS
 from app.quiz.grading.answers import LabelledAnswer
@@ -23,7 +24,6 @@ from app.quiz.grading.passages import PassageTemplates
 from app.quiz.grading.reader import Reader
 from app.quiz.grading.refit import refit
 from app.quiz.grading.resistance import Resistance, attempts, resistance, to_measure
-from app.quiz.grading.store import fingerprint
 from app.quiz.grading.training import TrainingData, Weighted, answers_to_fit, reported_answers
 from app.quiz.lexical import Lexicon
 

@@ -22,6 +22,7 @@ from app.quiz.grading.measure import Meter, Timed
 from app.quiz.grading.observations import Observations
 from app.quiz.grading.passages import reading_of
 from app.quiz.grading.reader import DEPTHS, Reader
+from app.quiz.grading.table import FeatureTable
 from app.quiz.grading.training import Weighted
 from app.quiz.lexical import Lexicon
 
@@ -97,10 +98,11 @@ class Progress:
 
 @dataclass(frozen=True)
 class Certified:
-    """A calibration and what it is worth."""
+    """A calibration and what it is worth; with what its combiner was fitted to, when just made."""
 
     calibration: Calibration
     certificate: Certificate
+    table: FeatureTable | None = None
 
 
 def certify(
@@ -134,13 +136,14 @@ def certify(
             measured.append(each)
             yield watch.progress(len(measured))
     fitted, reported = measured[: len(to_fit)], measured[len(to_fit) :]
-    calibration = fit_calibration(
+    fit = fit_calibration(
         [each.measured for each in fitted],
         scale,
         model=model,
         fitted_on=f"{len(fitted)} answers: half of the gold set, practice, crossed and attacks",
     )
-    return Certified(calibration, certificate_of(calibration, reported, model=model, today=today))
+    certificate = certificate_of(fit.calibration, reported, model=model, today=today)
+    return Certified(fit.calibration, certificate, fit.table)
 
 
 def certificate_of(

@@ -12,10 +12,11 @@ from app.quiz.grading.alignment import Alignment
 from app.quiz.grading.calibration import Calibration, Judged
 from app.quiz.grading.combiner import BEST_SCORE, JUDGEMENTS, Combiner, fit_combiner
 from app.quiz.grading.features import FEATURES, OUTPUTS, SCORE_FEATURES, feature_rows
-from app.quiz.grading.fit import FOLDS, RIDGE, SCORE_PENALTY
+from app.quiz.grading.fit import FOLDS, RIDGE
 from app.quiz.grading.folds import folds_of
 from app.quiz.grading.measure import Measured
 from app.quiz.grading.probe import Probe, ProbeFit
+from app.quiz.grading.table import SCORE_PENALTY
 from app.quiz.grading.wordevidence import WordEvidence
 from app.study.records import Judgement
 

@@ -2,20 +2,20 @@
 
 from __future__ import annotations
 
-import hashlib
 import json
 from dataclasses import dataclass
 from pathlib import Path
 
+from app.model.fingerprint import fingerprint
 from app.quiz.grading.calibration import Calibration, CalibrationError
 from app.quiz.grading.certificate import Certificate, Certified
-
-_PIECE = 1 << 20
 
 
 @dataclass(frozen=True)
 class GradingStore:
-    """Two folders of pairs of files, ``NAME.json`` and ``NAME.certificate.json``.
+    """Two folders of files, ``NAME.json`` and ``NAME.certificate.json`` for each model.
+
+    Beside them lies ``NAME.features.csv.gz``, from which the combiner can be fitted again.
 
     Attributes
     ----------
@@ -56,7 +56,7 @@ class GradingStore:
 
 
 def save(folder: Path, name: str, certified: Certified) -> None:
-    """Write both files, the certificate last: without it the other is not used.
+    """Write the files, the certificate last: without it the others are not used.
 
     Raises
     ------
@@ -64,25 +64,10 @@ def save(folder: Path, name: str, certified: Certified) -> None:
         The folder cannot be written.
     """
     certified.calibration.save(folder / f"{name}.json")
+    if certified.table is not None:
+        certified.table.save(folder / f"{name}.features.csv.gz")
     text = json.dumps(certified.certificate.as_json(), indent=1) + "\n"
     (folder / f"{name}.certificate.json").write_text(text, encoding="utf-8")
-
-
-def fingerprint(model: Path) -> str:
-    """Return what tells a model's file apart, from its size, its beginning and its end.
-
-    Raises
-    ------
-    OSError
-        The file cannot be read.
-    """
-    size = model.stat().st_size
-    digest = hashlib.sha256(str(size).encode())
-    with model.open("rb") as file:
-        digest.update(file.read(_PIECE))
-        file.seek(max(0, size - _PIECE))
-        digest.update(file.read(_PIECE))
-    return digest.hexdigest()[:32]
 
 
 def _load(folder: Path, name: str, *, here: bool) -> Certified:

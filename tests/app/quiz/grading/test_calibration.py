@@ -32,7 +32,7 @@ def rows() -> list[Measured]:
 def calibration(rows: list[Measured]) -> Calibration:
     rng = np.random.default_rng(4)
     scale = TokenScale.of([rng.normal(3, 2, (50, 6)).astype(np.float32)])
-    return fit_calibration(rows, scale, model="Small é", fitted_on="noise")
+    return fit_calibration(rows, scale, model="Small é", fitted_on="noise").calibration
 
 
 def judged(calibration: Calibration, rows: list[Measured]) -> list[Judged]:

@@ -11,15 +11,16 @@ import pytest
 
 from app.quiz.grading.calibration import Calibration
 from app.quiz.grading.features import SCORE_FEATURES
-from app.quiz.grading.fit import RIGHT_WHEN_SURE, fit_calibration
+from app.quiz.grading.fit import fit_calibration
 from app.quiz.grading.measure import Measured
 from app.quiz.grading.reader import INPUTS
+from app.quiz.grading.table import RIGHT_WHEN_SURE
 from app.study.records import Judgement
 from tests.helpers.measured import SCALE, planted, unjudged, unscored
 
 
 def fitted(rows: list[Measured]) -> Calibration:
-    return fit_calibration(rows, SCALE, model="small", fitted_on="noise")
+    return fit_calibration(rows, SCALE, model="small", fitted_on="noise").calibration
 
 
 def right(calibration: Calibration, rows: list[Measured]) -> float:

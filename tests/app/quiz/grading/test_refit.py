@@ -22,7 +22,9 @@ KNOWN, NEW = 2, 7
 @pytest.fixture(scope="module")
 def base() -> Calibration:
     """Knows what one input says."""
-    return fit_calibration(planted(300, places=[KNOWN]), SCALE, model="small", fitted_on="noise")
+    return fit_calibration(
+        planted(300, places=[KNOWN]), SCALE, model="small", fitted_on="noise"
+    ).calibration
 
 
 def judged(judge: Judge, rows: Sequence[Measured]) -> list[Judged]:

@@ -8,9 +8,13 @@ from pathlib import Path
 
 import pytest
 
+from app.model.fingerprint import fingerprint
 from app.quiz.grading.certificate import Certified
-from app.quiz.grading.store import GradingStore, fingerprint, save
+from app.quiz.grading.fit import fit_calibration
+from app.quiz.grading.store import GradingStore, save
+from app.quiz.grading.table import FeatureTable
 from tests.helpers.calibrations import CERTIFICATE, certified
+from tests.helpers.measured import SCALE, planted
 
 MEGABYTE = 1 << 20
 
@@ -113,32 +117,8 @@ def test_a_model_that_cannot_be_read_is_not_the_stores_to_complain_of(
     assert not found.certificate.here
 
 
-@pytest.mark.parametrize(
-    "change",
-    [
-        lambda data: data[:-1],
-        lambda data: b"X" + data[1:],
-        lambda data: data[:-1] + b"X",
-    ],
-)
-def test_a_fingerprint_tells_size_beginning_and_end(
-    model: Path, change: Callable[[bytes], bytes]
-) -> None:
-    before = fingerprint(model)
-    moved = model.rename(model.with_name("other name.gguf"))
-    assert fingerprint(moved) == before
-    moved.write_bytes(change(moved.read_bytes()))
-    assert fingerprint(moved) != before
-
-
-@pytest.mark.parametrize("size", [0, 1, MEGABYTE, MEGABYTE + 1])
-def test_a_small_file_has_a_fingerprint_too(tmp_path: Path, size: int) -> None:
-    path = tmp_path / "small.gguf"
-    path.write_bytes(bytes(size))
-    assert len(fingerprint(path)) == 32
-    assert fingerprint(path).isalnum()
-
-
-def test_a_file_that_is_not_there_has_no_fingerprint(tmp_path: Path) -> None:
-    with pytest.raises(FileNotFoundError):
-        fingerprint(tmp_path / "gone.gguf")
+def test_the_table_of_a_fit_lies_beside_it(tmp_path: Path) -> None:
+    fitted = fit_calibration(planted(60), SCALE, model="small", fitted_on="noise")
+    save(tmp_path, "small", Certified(fitted.calibration, CERTIFICATE, fitted.table))
+    kept = FeatureTable.load(tmp_path / "small.features.csv.gz")
+    assert kept.combiner().packed() == fitted.calibration.combiner.packed()
