@@ -28,15 +28,19 @@ class Idleness(QObject):
     ----------
     lasted : Signal
         The window has been left alone for so long, or for so long again.
+    ended : Signal
+        The window is used after that.
     """
 
     lasted = Signal()
+    ended = Signal()
 
     def __init__(self, after: int, parent: QObject) -> None:
         super().__init__(parent)
         self._timer = QTimer(self)
         self._timer.setInterval(after)
-        self._timer.timeout.connect(self.lasted)
+        self._timer.timeout.connect(self._tell)
+        self._has_lasted = False
 
     def watch(self, window: QWindow) -> None:
         """Watch a window from now on; every key and every click comes to it first."""
@@ -51,7 +55,14 @@ class Idleness(QObject):
         """Begin to count anew when the window is used."""
         if event.type() in _USE:
             self._begin()
+            if self._has_lasted:
+                self._has_lasted = False
+                self.ended.emit()
         return super().eventFilter(watched, event)
+
+    def _tell(self) -> None:
+        self._has_lasted = True
+        self.lasted.emit()
 
     def _begin(self) -> None:
         if self._timer.interval() > 0:

@@ -12,7 +12,7 @@ from pytestqt.qtbot import QtBot
 
 from ui.idleness import Idleness
 
-AFTER = 60  # milliseconds
+AFTER = 240  # milliseconds; a busy machine may keep a test waiting for some tens
 
 
 @pytest.fixture
@@ -60,3 +60,17 @@ def test_with_nought_it_never_tells(window: QLineEdit, qtbot: QtBot) -> None:
     never.watch(window.windowHandle())
     with qtbot.assertNotEmitted(never.lasted, wait=AFTER):
         pass
+
+
+def test_using_it_again_is_told_once_and_only_after_it_was_left_alone(
+    idleness: Idleness, window: QLineEdit, qtbot: QtBot
+) -> None:
+    told: list[int] = []
+    idleness.ended.connect(lambda: told.append(1))
+    QTest.keyClick(window.windowHandle(), Qt.Key.Key_A)
+    assert told == []
+    with qtbot.waitSignal(idleness.lasted):
+        pass
+    QTest.keyClick(window.windowHandle(), Qt.Key.Key_B)
+    QTest.keyClick(window.windowHandle(), Qt.Key.Key_C)
+    assert told == [1]
