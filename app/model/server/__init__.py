@@ -1,0 +1,1 @@
+"""Model servers: engines on another machine, or in another program on this one, over HTTP."""
