@@ -14,29 +14,33 @@ _PHRASES: tuple[tuple[Cause, str], ...] = (
     (
         Cause.OUT_OF_MEMORY,
         r"(failed|unable) to allocate|cannot allocate memory|bad_alloc|MemoryError"
-        r"|out of memory|posix_memalign failed|not enough space in the buffer",
+        # The second line is what starting a thread says when there is no room for its stack.
+        r"|out of memory|posix_memalign failed|not enough space in the buffer"
+        r"|resource temporarily unavailable",
     ),
     (
         Cause.UNSUPPORTED_ARCHITECTURE,
         r"(unknown|unsupported) model architecture|unknown pre-tokenizer|invalid ggml type"
-        r"|wrong number of tensors|this GGUF file is version|missing tensor|key not found in model",
+        r"|wrong number of tensors|this GGUF file is version",
     ),
     (
         Cause.TRUNCATED,
-        r"not within the file bounds|failed to load GGUF split|unexpectedly reached end of file"
-        r"|corrupted model:",
+        r"not within the file bounds|failed to load GGUF split|unexpectedly reached end of file",
     ),
+    (Cause.NOT_A_MODEL, r"invalid magic"),
     (
-        Cause.NOT_A_MODEL,
-        r"invalid magic|extremely large|number of (tensors|key value pairs|keys) is"
-        r"|invalid GGUF type|duplicate(d)? key",
+        Cause.DAMAGED,
+        r"corrupted model:|missing tensor|tensor '.*' (not found|has wrong shape|has invalid data)"
+        r"|tensor '.*' has (offset|invalid number)|extremely large|invalid GGUF type"
+        r"|key not found in model|number of (tensors|key value pairs|keys) is|duplicate(d)? key"
+        r"|error loading model (hyperparameters|vocabulary)|has wrong (array element )?type",
     ),
     (Cause.TRUNCATED, r"failed to read (header|key-value pairs|tensor info|magic|tensor data)"),
     (Cause.NO_PERMISSION, r"permission denied"),
     (Cause.NO_FILE, r"no such file"),
     (
         Cause.LIBRARY_MISMATCH,
-        r"ImportError|ModuleNotFoundError|failed to load shared library"
+        r"ImportError|ModuleNotFoundError|AttributeError: .*\bllama_|failed to load shared library"
         r"|shared object file|undefined symbol|shared library .* not found",
     ),
 )
@@ -49,6 +53,8 @@ _WINDOWS_CODES = {
     0xC0000135: Cause.LIBRARY_MISMATCH,
     0xC0000139: Cause.LIBRARY_MISMATCH,
 }
+# Pages of a file that is mapped into memory, and that is cut or on a disk that is gone.
+_BUS = getattr(signal, "SIGBUS", None)
 _KILLED_BY_SYSTEM = frozenset({signal.SIGTERM.value, getattr(signal, "SIGKILL", 9)})
 
 
@@ -72,6 +78,8 @@ def cause_of_exit(code: int) -> Cause | None:
         return _WINDOWS_CODES[code & 0xFFFFFFFF]
     if code == -getattr(signal, "SIGILL", 4):
         return Cause.ILLEGAL_INSTRUCTION
+    if _BUS is not None and code == -_BUS:
+        return Cause.UNREADABLE
     if -code in _KILLED_BY_SYSTEM:
         return Cause.KILLED
     return None
@@ -86,10 +94,19 @@ def diagnose(code: int | None, stderr: str) -> EngineError:
     return EngineError(cause or Cause.CRASHED, _last_words(code, stderr))
 
 
+def plain(detail: str) -> str:
+    """Return what llama.cpp said without the names of its functions before it."""
+    return detail.rpartition("error loading model: ")[2].strip()
+
+
 def _last_words(code: int | None, stderr: str) -> str:
-    lines = [line.strip() for line in stderr.splitlines() if line.strip()]
+    # Python's own report of a fatal signal ends with lists that tell nobody anything.
+    said = stderr.partition("Fatal Python error:")[0]
+    lines = [line.strip() for line in said.splitlines() if line.strip()]
+    # Where the library was built is no matter of the learner's.
+    last = re.sub(r"\S*[/\\](?=[\w.-]+:\d+: )", "", lines[-1]) if lines else ""
     end = "" if code is None else f"the process ended with {_name_of(code)}"
-    return "; ".join(part for part in (end, lines[-1] if lines else "") if part)
+    return "; ".join(part for part in (end, last) if part)
 
 
 def _name_of(code: int) -> str:

@@ -2,22 +2,17 @@
 
 from __future__ import annotations
 
-import atexit
 import importlib.metadata
-import os
-import threading
-from collections import Counter
-from collections.abc import Callable, Mapping, Sequence
+import json
+from collections.abc import Callable, Generator, Mapping, Sequence
 from pathlib import Path
 from types import TracebackType
 from typing import Self
 
-import psutil
-
-from app.model.agenda import Agenda
-from app.model.errors import Cause, EngineError
+from app.model.errors import EngineError
 from app.model.host import ModelHost
 from app.model.jobs import Job, ReplyStream
+from app.model.options import RunOptions, default_threads
 from app.model.preflight import free_memory
 from app.model.protocol import (
     Activations,
@@ -28,6 +23,10 @@ from app.model.protocol import (
     Sampling,
     Scored,
 )
+from app.model.quarantine import Quarantine
+from app.model.service import EngineService
+from app.model.tuning import SECONDS, Found
+from app.model.tuning_search import Step
 from app.model.wire import (
     Packet,
     pack_passage,
@@ -37,23 +36,9 @@ from app.model.wire import (
 )
 
 _PATIENCE = 120.0
-_MAX_DEATHS = 2
-# Doing the same again at once would end the same way.
-_HOPELESS = frozenset({Cause.HUNG, Cause.ILLEGAL_INSTRUCTION, Cause.CLOSED})
 
 
-def default_threads() -> int:
-    """Return the number of processor cores that this program may use; at least 1.
-
-    The second thread of a core shares its arithmetic units, so it only makes the first one wait.
-    """
-    cores = psutil.cpu_count(logical=False) or os.cpu_count() or 1
-    if hasattr(os, "sched_getaffinity"):
-        cores = min(cores, len(os.sched_getaffinity(0)))
-    return max(cores, 1)
-
-
-def _installed_version() -> str:
+def installed_version() -> str:
     """Return the version of llama-cpp-python, without loading it; empty if there is none."""
     try:
         return importlib.metadata.version("llama-cpp-python")
@@ -61,9 +46,12 @@ def _installed_version() -> str:
         return ""
 
 
-def _reading(do: str, passages: Sequence[Passage], depths: Sequence[float]) -> Job:
+def _reading(
+    do: str, passages: Sequence[Passage], depths: Sequence[float], *, background: bool = False
+) -> Job:
     packed = [pack_passage(passage) for passage in passages]
-    return Job(do, {"passages": packed, "depths": [float(depth) for depth in depths]})
+    content = {"passages": packed, "depths": [float(depth) for depth in depths]}
+    return Job(do, content, background=background)
 
 
 class LocalEngine:
@@ -71,7 +59,8 @@ class LocalEngine:
 
     The process is started by the first job, or by ``start``. It is started again after a crash,
     and a job that had shown nothing yet is done again, once. A model that could not be loaded is
-    left alone until ``start`` or ``load`` is called. No method raises when the model is missing or
+    left alone until ``start`` or ``load`` is called; one that ended the process while it was loaded
+    is so even after the program was started again. No method raises when the model is missing or
     broken: the error comes where the answer is awaited.
 
     Parameters
@@ -87,10 +76,16 @@ class LocalEngine:
         for.
     threads : int, optional
         How many threads to compute with; by default one for each core.
+    options : callable, optional
+        Gives, before the model is first loaded, what was found to be best here, if anything was;
+        it takes the place of ``threads`` and what else is usual.
     patience : float
         After so many seconds without a sign of life the process counts as hung and is ended.
     available_memory : callable
         Gives the bytes of free memory.
+    quarantine_file : Path, optional
+        Where it is kept which models ended the process while they were loaded; else that ends
+        with this engine.
     """
 
     def __init__(
@@ -103,29 +98,27 @@ class LocalEngine:
         threads: int | None = None,
         patience: float = _PATIENCE,
         available_memory: Callable[[], int] = free_memory,
+        quarantine_file: Path | None = None,
+        options: Callable[[], RunOptions | None] | None = None,
     ) -> None:
         self._path = path
         self._name = name or path.stem
         self._file_hash = file_hash
-        self._threads = threads or default_threads()
-        self._host = ModelHost(
-            path,
-            context_length=context_length,
-            threads=self._threads,
-            patience=patience,
-            available_memory=available_memory,
-            on_end=self._note_end,
+        quarantine = Quarantine(quarantine_file, version=installed_version)
+        self._service = EngineService(
+            lambda on_end: ModelHost(
+                path,
+                context_length=context_length,
+                threads=threads or default_threads(),
+                patience=patience,
+                available_memory=available_memory,
+                on_end=on_end,
+                quarantine=quarantine,
+            ),
+            refusal=quarantine.find(path),
         )
-        # Guards everything below; the thread of the engine waits on it for work.
-        self._changed = threading.Condition()
-        self._agenda = Agenda()
-        self._current: Job | None = None
-        self._deaths: Counter[str] = Counter()
-        self._thread: threading.Thread | None = None
-        self._closed = False
-        self._state = EngineState.STOPPED
-        self._failure: EngineError | None = None
-        self._callbacks: list[Callable[[], None]] = []
+        self._host = self._service.host
+        self._host.look_up = options
 
     def __enter__(self) -> Self:
         return self
@@ -141,12 +134,12 @@ class LocalEngine:
     @property
     def state(self) -> EngineState:
         """What the engine is doing."""
-        return self._state
+        return self._service.state
 
     @property
     def failure(self) -> EngineError | None:
         """Why the state is ``FAILED``."""
-        return self._failure
+        return self._service.failure
 
     @property
     def pid(self) -> int | None:
@@ -158,19 +151,11 @@ class LocalEngine:
 
         The callback runs in any thread, without arguments, and must return soon.
         """
-        with self._changed:
-            self._callbacks.append(callback)
-
-        def dispose() -> None:
-            with self._changed:
-                if callback in self._callbacks:
-                    self._callbacks.remove(callback)
-
-        return dispose
+        return self._service.on_change(callback)
 
     def start(self) -> None:
         """Load the model ahead of the first job, also after a failure; returns at once."""
-        self._begin()
+        self._service.begin()
 
     def load(self) -> EngineInfo:
         """Load the model, also after a failure, and wait until it is ready.
@@ -180,13 +165,26 @@ class LocalEngine:
         EngineError
             It cannot be loaded.
         """
-        self._answer(self._begin())
+        self._answer(self._service.begin())
         return self.info()
 
+    def use(self, options: RunOptions) -> None:
+        """Run the model in another way from the next job on: it is loaded anew for that."""
+        self._host.look_up = None
+        self._host.options = options
+
     def generate(
-        self, prompt: Prompt, sampling: Sampling, schema: Mapping[str, object] | None = None
+        self,
+        prompt: Prompt,
+        sampling: Sampling,
+        schema: Mapping[str, object] | None = None,
+        *,
+        background: bool = False,
     ) -> ReplyStream:
         """Write a reply; with a JSON ``schema`` the reply is JSON of that shape.
+
+        Here and below, what is done in the ``background`` makes room for everything else and is
+        done anew then; it takes little of the processor while other programs want it.
 
         Iterating raises ``EngineError``, or ``ValueError`` for a schema that cannot be used. A
         reply that reaches ``max_tokens`` ends there, so its JSON may be incomplete.
@@ -196,9 +194,12 @@ class LocalEngine:
             "sampling": pack_sampling(sampling),
             "schema": None if schema is None else dict(schema),
         }
-        return ReplyStream(self._submit(Job("generate", content)), self._cancel)
+        job = self._service.submit(Job("generate", content, background=background))
+        return ReplyStream(job, self._service.cancel)
 
-    def score(self, prefix: Prompt, continuations: Sequence[str]) -> list[Scored]:
+    def score(
+        self, prefix: Prompt, continuations: Sequence[str], *, background: bool = False
+    ) -> list[Scored]:
         """Tell how likely each continuation is right after the prefix.
 
         A continuation is taken to be written directly after ``prefix.reply_start``, without a
@@ -212,7 +213,7 @@ class LocalEngine:
             There is no answer; the cause says why.
         """
         content = {"prompt": pack_prompt(prefix), "continuations": list(continuations)}
-        result = self._answer(self._submit(Job("score", content)))
+        result = self._answer(self._service.submit(Job("score", content, background=background)))
         pairs = zip(continuations, result["scored"], strict=True)
         return [Scored(text, probability, tokens) for text, (probability, tokens) in pairs]
 
@@ -222,9 +223,11 @@ class LocalEngine:
         It is read when nothing else is to be done. A later prompt replaces it, but keeps what was
         read of their common beginning.
         """
-        self._submit(Job("prefill", {"prompt": pack_prompt(prefix)}))
+        self._service.submit(Job("prefill", {"prompt": pack_prompt(prefix)}))
 
-    def observe(self, passages: Sequence[Passage], depths: Sequence[float]) -> list[Activations]:
+    def observe(
+        self, passages: Sequence[Passage], depths: Sequence[float], *, background: bool = False
+    ) -> list[Activations]:
         """Read passages and tell what layers of the model give out for them.
 
         The numbers have the precision of 16 bits. ``ValueError`` is raised for stretches that are
@@ -235,7 +238,8 @@ class LocalEngine:
         EngineError
             There is no answer; the cause says why.
         """
-        result = self._answer(self._submit(_reading("observe", passages, depths)))
+        job = _reading("observe", passages, depths, background=background)
+        result = self._answer(self._service.submit(job))
         return [unpack_activations(packed) for packed in result["activations"]]
 
     def prepare(self, passages: Sequence[Passage], depths: Sequence[float]) -> None:
@@ -244,7 +248,28 @@ class LocalEngine:
         Returns at once. They are read when nothing else is to be done; later ones replace them,
         but keep what was read of a common beginning.
         """
-        self._submit(_reading("prepare", passages, depths))
+        self._service.submit(_reading("prepare", passages, depths))
+
+    def tune(self, seconds: float = SECONDS) -> Generator[Step, None, Found]:
+        """Measure how the model is best run here; yield what is tried.
+
+        It makes room for everything else at once and ends with that.
+
+        Raises
+        ------
+        EngineError
+            There is no answer; with ``CANCELLED`` if it made room.
+        ValueError
+            The model is too slow to be measured in so many seconds.
+        """
+        job = self._service.submit(Job("tune", {"seconds": seconds}, background=True))
+        try:
+            while isinstance(said := job.wait(), str):
+                yield Step(*json.loads(said))
+        except BaseException:
+            job.abandon()
+            raise
+        return Found.unpacked(said["found"])
 
     def info(self) -> EngineInfo:
         """Describe what runs; never waits. Before loading, what was asked for."""
@@ -254,59 +279,29 @@ class LocalEngine:
             path=self._path,
             file_hash=self._file_hash,
             context_length=self._host.context_length,
-            threads=self._threads,
+            threads=self._host.options.threads,
             read_tokens_per_second=read,
             write_tokens_per_second=write,
-            llama_cpp_version=self._host.version or _installed_version(),
+            llama_cpp_version=self._host.version or installed_version(),
         )
 
     def cancel(self) -> None:
         """End the job that runs now, at once; whoever waits for it gets ``CANCELLED``."""
-        job = self._current
-        if job is not None:
-            self._cancel(job)
+        self._service.cancel()
 
-    def close(self) -> None:
-        """End the engine and give its memory back; a second call does nothing."""
-        with self._changed:
-            if self._closed:
-                return
-            self._closed = True
-            jobs = [job for job in (self._current, *self._agenda.all) if job is not None]
-            thread = self._thread
-            self._changed.notify_all()
-        for job in jobs:
-            job.fail(EngineError(Cause.CLOSED))
-        self._host.close()
-        if thread is not None and thread is not threading.current_thread():
-            thread.join()
-        atexit.unregister(self.close)
-        self._become(EngineState.STOPPED)
+    def cancel_background(self) -> None:
+        """End what is done in the background, and what waits for that; others are left alone."""
+        self._service.cancel_background()
 
-    def _begin(self) -> Job:
-        with self._changed:
-            self._failure = None
-            # Whoever asks for the model again wants everything tried again.
-            self._deaths.clear()
-        return self._submit(Job("load", {}))
+    def close(self, *, wait: bool = True) -> None:
+        """End the engine and give its memory back; a second call does nothing.
 
-    def _submit(self, job: Job) -> Job:
-        with self._changed:
-            refusal = EngineError(Cause.CLOSED) if self._closed else self._failure
-            if refusal is not None:
-                job.fail(EngineError(refusal.cause, refusal.detail))
-                return job
-            self._agenda.add(job)
-            if self._thread is None:
-                self._thread = threading.Thread(target=self._serve, name="engine", daemon=True)
-                self._thread.start()
-                # Not left to the end of the interpreter, which daemon threads do not survive.
-                atexit.register(self.close)
-            running = self._current
-            self._changed.notify_all()
-        if running is not None and job.displaces(running):
-            self._host.supersede(running, job.wants)
-        return job
+        Parameters
+        ----------
+        wait : bool
+            Return only when the memory is free; else it soon will be, and this returns at once.
+        """
+        self._service.close(wait=wait)
 
     @staticmethod
     def _answer(job: Job) -> Packet:
@@ -318,123 +313,3 @@ class LocalEngine:
             raise
         assert not isinstance(result, str)
         return result
-
-    def _cancel(self, job: Job) -> None:
-        job.fail(EngineError(Cause.CANCELLED))
-        # A hint that was to make room shall not come back.
-        job.later = None
-        self._host.interrupt(job)
-
-    def _serve(self) -> None:
-        """Do one job after the other, in the thread of the engine."""
-        while (job := self._take()) is not None:
-            try:
-                self._run(job)
-            except Exception as error:
-                # A fault of ours. Whoever waits for the job gets it; the next job starts afresh.
-                self._host.drop()
-                self._become(EngineState.STOPPED)
-                job.fail(error)
-            with self._changed:
-                self._current = None
-
-    def _take(self) -> Job | None:
-        """Wait for the next job; ``None`` at the end."""
-        with self._changed:
-            while not self._closed:
-                self._current = self._agenda.take()
-                if self._current is not None:
-                    return self._current
-                self._changed.wait()
-        return None
-
-    def _run(self, job: Job) -> None:
-        """Do a job, again if the process died before anything was shown."""
-        while not job.over:
-            if self._deaths[job.key] >= _MAX_DEATHS:
-                job.fail(EngineError(Cause.CRASHED, "this request has ended the model twice"))
-                return
-            try:
-                self._make_ready()
-            except EngineError as error:
-                job.fail(error)
-                return
-            if job.do == "load" or (job.hint and self._delay(job)):
-                job.finish({})
-                return
-            self._become(EngineState.WORKING)
-            death = self._host.perform(job)
-            if death is None:
-                self._deaths.pop(job.key, None)
-                self._become(EngineState.READY)
-                if job.later is not None:
-                    # It may have been ended early; what it has read is not read again.
-                    self._delay(job)
-                return
-            self._mourn(job, death)
-
-    def _delay(self, hint: Job) -> bool:
-        with self._changed:
-            return self._agenda.delay(hint)
-
-    def _mourn(self, job: Job, death: EngineError) -> None:
-        """Deal with a process that died of a job; the job is over unless it may be done again."""
-        self._host.drop()
-        self._deaths[job.key] += 1
-        if death.cause is Cause.ILLEGAL_INSTRUCTION:
-            self._fail(death)
-        else:
-            self._become(EngineState.STOPPED)
-        again = (
-            self._deaths[job.key] < _MAX_DEATHS
-            and death.cause not in _HOPELESS
-            and not job.hint
-            and not job.shown
-        )
-        if not again:
-            job.fail(death)
-
-    def _make_ready(self) -> None:
-        """Have a process with the model loaded.
-
-        Raises
-        ------
-        EngineError
-            The model cannot be loaded; the engine has failed, or is closed.
-        """
-        if self._host.loaded:
-            return
-        failure = self._failure
-        if failure is not None:
-            raise EngineError(failure.cause, failure.detail)
-        self._become(EngineState.LOADING)
-        try:
-            self._host.load()
-        except EngineError as error:
-            self._host.drop()
-            self._fail(error)
-            raise
-        self._become(EngineState.READY)
-
-    def _note_end(self) -> None:
-        """Take note of a process that ended while it had nothing to do."""
-        if self._current is None:
-            self._become(EngineState.STOPPED)
-
-    def _fail(self, error: EngineError) -> None:
-        with self._changed:
-            if self._closed:
-                return
-            self._failure = error
-        self._become(EngineState.FAILED)
-
-    def _become(self, state: EngineState) -> None:
-        with self._changed:
-            if self._closed:
-                state = EngineState.STOPPED
-            if state is self._state:
-                return
-            self._state = state
-            callbacks = list(self._callbacks)
-        for callback in callbacks:
-            callback()

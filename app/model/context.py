@@ -16,6 +16,7 @@ import numpy.typing as npt
 from app.model.binding import AbortFlag, lib, load_failure
 from app.model.errors import Cause, EngineError
 from app.model.memory import EXACT, AbortedError, Memory, chunk_size, shared_prefix
+from app.model.options import RunOptions
 from app.model.vocabulary import Vocabulary
 
 Logits = npt.NDArray[np.float32]
@@ -24,6 +25,8 @@ Beat = Callable[[int, int], None]
 
 MAX_BRANCHES = 16
 _CHUNK = 256
+SMALL_CHUNK = 64
+"""Tokens read at once where reading may be broken off: what is broken off is lost."""
 MAX_BRANCH_TOKENS = _CHUNK
 # Few tokens at once are read much more slowly than many; they would spoil the figure.
 _MEASURED_CHUNK = 32
@@ -44,6 +47,8 @@ class Context:
         Whether to rearrange the weights for this processor, at the price of memory and time.
     progress : callable
         Called while loading, with the part done from 0 to 1.
+    options : RunOptions, optional
+        What was found to be best here, in place of ``threads`` and what else is usual.
 
     Raises
     ------
@@ -59,10 +64,13 @@ class Context:
         threads: int,
         repack: bool,
         progress: Callable[[float], None],
+        options: RunOptions | None = None,
     ) -> None:
         self.abort = AbortFlag()
-        self.model = _load_model(path, repack=repack, progress=progress)
-        self.threads = threads
+        self.path, self.repack = path, repack
+        self.options = options or RunOptions.usual(threads)
+        mapped = self.options.memory_map
+        self.model = load_model(path, repack=repack, memory_map=mapped, progress=progress)
         self.vocabulary = Vocabulary(lib.llama_model_get_vocab(self.model))
         self.template: bytes | None = lib.llama_model_chat_template(self.model, None)
         self.trained_length: int = lib.llama_model_n_ctx_train(self.model)
@@ -71,16 +79,18 @@ class Context:
         self._memory = Memory(
             self.model,
             length=self.length,
-            chunk=_CHUNK,
+            chunk=self.options.chunk,
             sequences=1 + MAX_BRANCHES,
-            threads=threads,
+            threads=self.options.threads,
             abort=self.abort,
+            write_threads=self.options.write_threads,
+            key_type=self.options.key_type,
         )
         self._tokens: list[int] = []
         self._written = 0
         self._logits: Logits | None = None
         self._useful: int | None = None
-        self._chunk_end = 0
+        self._chunk = range(0)
         self._reading, self._writing = _Speed(), _Speed()
 
     @property
@@ -88,16 +98,18 @@ class Context:
         """Tokens per second seen so far, in reading and in writing."""
         return self._reading.value, self._writing.value
 
-    def read(self, tokens: Sequence[int], beat: Beat) -> Logits:
+    def read(self, tokens: Sequence[int], beat: Beat, chunk: int | None = None) -> Logits:
         """Read a prompt of at least one token and return the logits after its last one.
 
-        What the prompt has in common with what was read before is not read again.
+        What the prompt has in common with what was read before is not read again. The rest is read
+        in computations of at most ``chunk`` tokens; by default, of as many as are possible.
 
         Raises
         ------
         AbortedError
             The abort flag was set, or the rest is of no use any more.
         """
+        chunk = chunk or self.options.chunk
         # Written tokens were computed one by one, so they are read again; see EXACT.
         self._forget_after(len(self._tokens) - self._written)
         done = shared_prefix(self._tokens, tokens)
@@ -106,22 +118,23 @@ class Context:
         # The logits after a token are there only when it has just been read, and some tokens
         # before it are read again so that they are the same as if nothing had been known.
         done = self._forget_after(max(min(done, len(tokens) - EXACT), 0))
-        while done < len(tokens):
-            if self._useful is not None and done >= self._useful:
-                raise AbortedError
-            left = len(tokens) - done
-            chunk = tokens[done : done + chunk_size(left, _CHUNK)]
-            self._chunk_end = done + len(chunk)
-            began = perf_counter()
-            self._append(chunk, last=self._chunk_end == len(tokens))
-            if len(chunk) >= _MEASURED_CHUNK:
-                self._reading.add(len(chunk), perf_counter() - began)
-            done = self._chunk_end
-            beat(done, len(tokens))
+        try:
+            while done < len(tokens):
+                self._chunk = range(done, done + chunk_size(len(tokens) - done, chunk))
+                if self._useful is not None and done >= self._useful:
+                    raise AbortedError
+                began = perf_counter()
+                self._append(tokens[done : self._chunk.stop], last=self._chunk.stop == len(tokens))
+                if len(self._chunk) >= _MEASURED_CHUNK:
+                    self._reading.add(len(self._chunk), perf_counter() - began)
+                done = self._chunk.stop
+                beat(done, len(tokens))
+        finally:
+            self._chunk = range(0)
         return self._current()
 
-    def write(self, token: int) -> Logits:
-        """Add one token to what was read last and return the logits after it.
+    def write(self, token: int) -> None:
+        """Add one token to what was read last; ``written`` gives the logits after it.
 
         Raises
         ------
@@ -129,10 +142,20 @@ class Context:
             The abort flag was set.
         """
         began = perf_counter()
-        self._append([token], last=True)
+        # Its logits are not kept: written tokens are never gone on from, see ``read``.
+        self._append([token], last=True, keep=False)
         self._written += 1
         self._writing.add(1, perf_counter() - began)
-        return self._current()
+
+    @property
+    def written(self) -> Logits:
+        """The logits after the token that was just written, valid until the next computation."""
+        return self._row(0)
+
+    @property
+    def handle(self) -> Any:  # noqa: ANN401 (an opaque pointer)
+        """llama.cpp's context."""
+        return self._memory.handle
 
     def branch(self, branches: Sequence[list[int]]) -> list[Logits]:
         """Return the logits after each token of branches that all go on from what was read last.
@@ -173,11 +196,12 @@ class Context:
     def settle_for(self, useful: int | None) -> None:
         """Let a running ``read`` end once its first ``useful`` tokens are read; any thread.
 
-        ``None`` takes that back. A chunk that goes beyond the useful tokens is finished if it
-        also holds some of them, because a chunk that is broken off is lost as a whole.
+        ``None`` takes that back. What is being computed is finished if at least half of it is
+        useful, because it is lost as a whole if it is broken off.
         """
         self._useful = useful
-        if useful is not None and useful < self._chunk_end - _CHUNK // 2:
+        chunk = self._chunk
+        if useful is not None and useful - chunk.start < len(chunk) / 2:
             self.abort.set()
 
     def close(self) -> None:
@@ -198,8 +222,8 @@ class Context:
         self._written = 0
         return keep
 
-    def _append(self, tokens: Sequence[int], *, last: bool) -> None:
-        """Read tokens after those of sequence 0; keep the logits after the last one if asked."""
+    def _append(self, tokens: Sequence[int], *, last: bool, keep: bool = True) -> None:
+        """Read tokens after those of sequence 0; have, and keep, the logits after the last one."""
         start = len(self._tokens)
         self._logits = None
         rows = [(token, start + offset, (0,)) for offset, token in enumerate(tokens)]
@@ -213,7 +237,7 @@ class Context:
                 self._written = 0
             raise
         self._tokens += tokens
-        if last:
+        if last and keep:
             # A copy: scoring branches overwrites llama.cpp's buffer but not what was read.
             self._logits = self._row(final).copy()
 
@@ -241,19 +265,24 @@ class _Speed:
         self._seconds += seconds
 
 
-def _load_model(path: str, *, repack: bool, progress: Callable[[float], None]) -> Any:  # noqa: ANN401
-    def report(part: float, _: object) -> bool:
-        progress(part)
-        return True
+def load_model(
+    path: str,
+    *,
+    repack: bool,
+    memory_map: bool,
+    progress: Callable[[float], None],
+    abort: AbortFlag | None = None,
+) -> Any:  # noqa: ANN401 (an opaque pointer)
+    """Load the weights of a model that writes, as `load_weights` does.
 
-    callback = lib.llama_progress_callback(report)
-    params = lib.llama_model_default_params()
-    params.n_gpu_layers = 0
-    params.use_extra_bufts = repack
-    params.progress_callback = callback
-    model = lib.llama_model_load_from_file(path.encode(), params)
-    if not model:
-        raise load_failure(f"{path} could not be loaded")
+    Raises
+    ------
+    AbortedError
+        The flag was set.
+    EngineError
+        The model cannot be loaded, or does not write; the cause says why.
+    """
+    model = load_weights(path, repack=repack, memory_map=memory_map, progress=progress, abort=abort)
     # Such as those that only measure how alike texts are, or translate.
     if (
         lib.llama_model_has_encoder(model)
@@ -261,4 +290,51 @@ def _load_model(path: str, *, repack: bool, progress: Callable[[float], None]) -
         or lib.llama_model_is_diffusion(model)
     ):
         raise EngineError(Cause.UNSUPPORTED_ARCHITECTURE, "the model does not write text")
+    return model
+
+
+def load_weights(
+    path: str,
+    *,
+    repack: bool,
+    memory_map: bool,
+    progress: Callable[[float], None],
+    abort: AbortFlag | None = None,
+) -> Any:  # noqa: ANN401 (an opaque pointer)
+    """Load the weights of a model of any kind.
+
+    Parameters
+    ----------
+    repack, progress
+        As for ``Context``.
+    memory_map : bool
+        Whether they stay in the file's own pages; else they are copied from it.
+    abort : AbortFlag, optional
+        Ends the loading.
+
+    Raises
+    ------
+    AbortedError
+        The flag was set.
+    EngineError
+        The model cannot be loaded; the cause says why.
+    """
+
+    def report(part: float, _: object) -> bool:
+        progress(part)
+        return abort is None or not abort.is_set()
+
+    callback = lib.llama_progress_callback(report)
+    params = lib.llama_model_default_params()
+    params.n_gpu_layers = 0
+    params.use_extra_bufts = repack
+    # Weights that are no numbers are found; that takes a third of a second for each gigabyte.
+    params.check_tensors = True
+    params.load_mode = lib.LLAMA_LOAD_MODE_MMAP if memory_map else lib.LLAMA_LOAD_MODE_NONE
+    params.progress_callback = callback
+    model = lib.llama_model_load_from_file(path.encode(), params)
+    if not model:
+        if abort is not None and abort.is_set():
+            raise AbortedError
+        raise load_failure(f"{path} could not be loaded")
     return model

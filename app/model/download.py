@@ -24,6 +24,7 @@ if TYPE_CHECKING:
 SOME_PROGRESS = 1_000_000
 """Bytes after which a broken connection has been worth its while and may be tried again."""
 
+_HERE = frozenset({"localhost", "127.0.0.1", "::1"})
 _CONTENT_RANGE = re.compile(r"bytes (\d+)-\d+/(\d+|\*)")
 
 
@@ -90,6 +91,9 @@ class _Connection:
                 client.stream("GET", self._url, headers=self._headers) as response,
             ):
                 self._response = response
+                for hop in (*response.history, response):
+                    host = hop.url.host
+                    self._settings.connections.note(host, here=host in _HERE)
                 self._put(_Head(response.status_code, response.headers))
                 # The body of an error page is of no use to anybody.
                 if response.status_code in (200, 206):

@@ -9,10 +9,11 @@ import threading
 from collections.abc import Callable
 from typing import Self
 
+from app.model.errors import Cause, EngineError
 from app.model.wire import Packet
 
-HINTS = frozenset({"prefill", "prepare"})
-"""Jobs that nobody waits for: they are done when there is nothing else to do."""
+HINTS = ("prepare", "prefill")
+"""Jobs that nobody waits for: they are done when there is nothing else to do, in this order."""
 
 _READ = ("prompt", "passages")
 _OBSERVING = frozenset({"observe", "prepare"})
@@ -24,14 +25,22 @@ class Job:
     Parameters
     ----------
     do : str
-        What is to be done: ``load``, ``generate``, ``score``, ``observe``, or one of `HINTS`.
+        What is to be done: ``load``, ``generate``, ``score``, ``observe``, ``tune``, or one of
+        `HINTS`.
     content : dict
         The rest of the packet that asks for it.
+    background : bool
+        Whether it makes room for everything that is not: it is broken off then, and done anew
+        later. What it writes is given out only when all of it is there.
     """
 
-    def __init__(self, do: str, content: Packet) -> None:
+    def __init__(self, do: str, content: Packet, *, background: bool = False) -> None:
         self.do = do
         self.content = content
+        self.background = background
+        self.makes_room = False
+        """Whether a job of the background is being broken off, to be done anew later."""
+        self._held: list[str] = []
         self._events: queue.SimpleQueue[str | Packet | Exception] = queue.SimpleQueue()
         # Re-entrant: the garbage collector may drop a stream, and so end its job, at any point.
         self._lock = threading.RLock()
@@ -53,16 +62,28 @@ class Job:
         return self.do in HINTS
 
     @property
+    def begins_anew(self) -> bool:
+        """Whether the job is done again after making room; half a measurement is of no use."""
+        return self.background and self.do != "tune"
+
+    @property
     def observing(self) -> bool:
         """Whether the job uses the memory for observing, not that for writing."""
         return self.do in _OBSERVING
 
+    def goes_before(self, hint: Job) -> bool:
+        """Return whether this job goes before a hint of another kind."""
+        return not self.hint or HINTS.index(self.do) < HINTS.index(hint.do)
+
     def displaces(self, running: Job) -> bool:
         """Return whether a job that runs is to make room for this one."""
-        if not running.hint or self.do == "load":
+        if self.background or self.do == "load":
             return False
-        # Hints of different kinds do not hurry each other.
-        return not self.hint or self.do == running.do
+        if running.background:
+            return True
+        if not running.hint:
+            return False
+        return self.do == running.do or self.goes_before(running)
 
     @property
     def wants(self) -> Packet:
@@ -77,17 +98,41 @@ class Job:
     def show(self, text: str) -> None:
         """Give out a piece of the answer."""
         with self._lock:
-            if not self._over:
+            if self._over:
+                return
+            if self.begins_anew:
+                self._held.append(text)
+            else:
                 self.shown = True
                 self._events.put(text)
 
     def finish(self, result: Packet) -> None:
         """End the job well."""
+        with self._lock:
+            if not self._over:
+                for text in self._held:
+                    self._events.put(text)
         self._end(result)
 
     def fail(self, error: Exception) -> None:
         """End the job with an error; it is raised where the answer is awaited."""
-        self._end(error)
+        with self._lock:
+            broken_off = isinstance(error, EngineError) and error.cause is Cause.CANCELLED
+            # As it was asked to be: that is not its end.
+            if not (self.makes_room and broken_off):
+                self._end(error)
+
+    def make_room(self) -> None:
+        """Let the job be broken off for another one."""
+        with self._lock:
+            self.makes_room = self.begins_anew and not self._over
+
+    def begin_anew(self) -> bool:
+        """Take back that the job makes room; return whether it did, and is to be done later."""
+        with self._lock:
+            again, self.makes_room = self.makes_room and not self._over, False
+            self._held.clear()
+            return again
 
     def abandon(self) -> None:
         """Note that nobody waits for the job any more."""

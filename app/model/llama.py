@@ -9,10 +9,18 @@ from dataclasses import dataclass
 import numpy as np
 
 from app.model.chat import ChatFormat
-from app.model.context import MAX_BRANCH_TOKENS, MAX_BRANCHES, Beat, Context, Logits
+from app.model.context import (
+    MAX_BRANCH_TOKENS,
+    MAX_BRANCHES,
+    SMALL_CHUNK,
+    Beat,
+    Context,
+    Logits,
+)
 from app.model.errors import Cause, EngineError
 from app.model.memory import shared_prefix
 from app.model.observer import Observer
+from app.model.options import RunOptions
 from app.model.passages import TokenizedPassage, tokenize_passage
 from app.model.protocol import Activations, Passage, Prompt, Sampling, Scored
 from app.model.replytext import ReplyText
@@ -42,6 +50,8 @@ class Model:
         How many threads to compute with.
     progress : callable
         Called while loading, with the part done from 0 to 1.
+    options : RunOptions, optional
+        What was found to be best here, in place of ``threads`` and what else is usual.
 
     Raises
     ------
@@ -56,6 +66,7 @@ class Model:
         context_length: int,
         threads: int,
         progress: Callable[[float], None] = lambda _: None,
+        options: RunOptions | None = None,
     ) -> None:
         self.context = Context(
             path,
@@ -63,6 +74,7 @@ class Model:
             threads=threads,
             repack=_REPACK,
             progress=progress,
+            options=options,
         )
         self._vocabulary = self.context.vocabulary
         self._format = ChatFormat(self.context.template, self._vocabulary)
@@ -91,7 +103,7 @@ class Model:
         if len(self._ahead) >= self.context.length:
             return
         try:
-            self.context.read(self._ahead, beat)
+            self.context.read(self._ahead, beat, SMALL_CHUNK)
         finally:
             self.context.settle_for(None)
 
@@ -219,17 +231,17 @@ class Model:
         text = ReplyText((*sampling.stop, *self._format.stops))
         sampler = Sampler(self._vocabulary, sampling, grammar)
         try:
-            logits = self.context.read(tokens, beat)
+            token = sampler.choose(self.context.read(tokens, beat))
             for written in range(1, sampling.max_tokens + 1):
-                token = sampler.choose(logits)
                 if self._vocabulary.is_end(token):
                     break
                 if piece := text.feed(self._vocabulary.piece(token)):
                     yield piece
                 if text.ended or written == sampling.max_tokens:
                     break
-                logits = self.context.write(token)
+                self.context.write(token)
                 beat(len(tokens) + written, len(tokens) + sampling.max_tokens)
+                token = sampler.choose_written(self.context)
             if rest := text.finish():
                 yield rest
         finally:
@@ -277,7 +289,7 @@ class Model:
 
 
 def _log_probability(logits: Logits, token: int) -> float:
-    """Return the natural logarithm of the token's probability, at double precision."""
-    shifted = logits.astype(np.float64)
-    shifted -= shifted.max()
-    return float(shifted[token] - np.log(np.exp(shifted).sum()))
+    """Return the natural logarithm of the token's probability."""
+    shifted = logits - logits.max()
+    # At double precision only the sum: all of it takes twice as long, and tells no more.
+    return float(shifted[token] - np.log(np.exp(shifted).sum(dtype=np.float64)))

@@ -18,6 +18,7 @@ Row = tuple[int, int, Sequence[int]]
 # take another way through the processor and differ by up to half a unit. See ENGINE.md.
 EXACT = 8
 
+_KEY_TYPES = {"f16": lib.GGML_TYPE_F16, "q8_0": lib.GGML_TYPE_Q8_0}
 _DECODED, _ABORTED, _NO_MEMORY = 0, 2, -2
 
 
@@ -39,11 +40,15 @@ class Memory:
     sequences : int
         How many sequences there may be; their numbers begin at 0.
     threads : int
-        How many threads to compute with.
+        How many threads to read with.
     abort : AbortFlag
         Ends a running computation.
     watch : optional
         llama.cpp's callback for the steps of a computation; the caller keeps it alive.
+    write_threads : int, optional
+        How many threads to compute a single token with; as many as for reading by default.
+    key_type : str
+        How keys are kept: one of ``KEY_TYPES``. Only 16 bits leave the numbers as they are.
 
     Raises
     ------
@@ -61,6 +66,8 @@ class Memory:
         threads: int,
         abort: AbortFlag,
         watch: Any | None = None,  # noqa: ANN401 (a ctypes function object)
+        write_threads: int | None = None,
+        key_type: str = "f16",
     ) -> None:
         params = lib.llama_context_default_params()
         params.n_ctx = length
@@ -71,7 +78,9 @@ class Memory:
         # Without it the numbers of a token do not depend on how a prompt was cut into chunks, and
         # on a processor it is no slower; see ENGINE.md.
         params.flash_attn_type = lib.LLAMA_FLASH_ATTN_TYPE_DISABLED
-        params.n_threads = params.n_threads_batch = threads
+        params.n_threads = write_threads or threads
+        params.n_threads_batch = threads
+        params.type_k = _KEY_TYPES[key_type]
         params.offload_kqv = params.op_offload = False
         if watch is not None:
             params.cb_eval = watch
@@ -84,6 +93,10 @@ class Memory:
         lib.llama_set_abort_callback(self.handle, abort.callback, abort.data)
         self._chunk = chunk
         self._batch = lib.llama_batch_init(chunk, 0, sequences)
+
+    def use_threads(self, read: int, write: int) -> None:
+        """Compute with so many threads from now on."""
+        lib.llama_set_n_threads(self.handle, write, read)
 
     def read(self, rows: Sequence[Row], *, outputs: Iterable[int] = ()) -> None:
         """Compute tokens, and the logits after those whose places in ``rows`` are ``outputs``.

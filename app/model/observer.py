@@ -23,7 +23,6 @@ from app.model.passages import TokenizedPassage
 from app.model.protocol import Activations
 
 _ROOM = 4096
-_CHUNK = 256
 _SEQUENCES = 24
 # The others hold what a passage may begin like, until all of them have been given a place.
 _TOGETHER = _SEQUENCES // 2
@@ -70,7 +69,8 @@ class Observer:
     def __init__(self, context: Context, room: int = _ROOM) -> None:
         model = context.model
         self._depth: int = lib.llama_model_n_layer(model)
-        self._tap = LayerTap(lib.llama_model_n_embd(model), _CHUNK)
+        self._most = context.options.chunk
+        self._tap = LayerTap(lib.llama_model_n_embd(model), self._most)
         # A running state cannot go back and would mix up what is read together.
         running = lib.llama_model_is_recurrent(model) or lib.llama_model_is_hybrid(model)
         self._together = 1 if running else _TOGETHER
@@ -78,9 +78,9 @@ class Observer:
         self._memory = Memory(
             model,
             length=room,
-            chunk=_CHUNK,
+            chunk=self._most,
             sequences=sequences,
-            threads=context.threads,
+            threads=context.options.threads,
             abort=context.abort,
             watch=self._tap.callback,
         )
@@ -194,7 +194,7 @@ class Observer:
         total, done = len(steps), 0
         try:
             while done < total:
-                chunk = steps[done : done + chunk_size(total - done, _CHUNK)]
+                chunk = steps[done : done + chunk_size(total - done, self._most)]
                 self._chunk = [(r.passage.tokens, part) for r, part in _parts(chunk).items()]
                 if self._ending:
                     raise AbortedError

@@ -3,21 +3,26 @@
 from __future__ import annotations
 
 import re
+import stat
 from collections.abc import Callable
 from pathlib import Path
 
 import psutil
 
 from app.model.errors import Cause, EngineError
+from app.model.gguf import GgufError, GgufHeader
+from app.model.gguf_tensors import Survey, survey
 
-_MAGIC = b"GGUF"
-_HEADER = 24
-"""Bytes before the first key: magic, version, number of tensors, number of keys."""
-_NEWEST_VERSION = 3
-# The context, the buffers of the computation and the interpreter; measured with a 1.5B model at a
-# context of 4096 tokens.
-_BESIDE_THE_MODEL = 300 * 1024**2
+# The interpreter, the library and the buffers of the computation; see ENGINE.md.
+_PROCESS = 240 * 10**6
+# With the key-value cache, where a file does not tell how large that is.
+_PROCESS_AND_CACHE = 350 * 10**6
+OBSERVED = 4096
+"""Tokens that are kept for observing, beside those for writing."""
 _PART = re.compile(r"^(?P<stem>.+)-00001-of-(?P<count>\d{5})\.gguf$")
+_MOST_PARTS = 1000
+# Bytes of cache for one token; the largest models take some millions.
+_MOST_CACHE = 2**30
 
 
 def free_memory() -> int:
@@ -25,7 +30,12 @@ def free_memory() -> int:
     return int(psutil.virtual_memory().available)
 
 
-def check_model_file(path: Path, available: Callable[[], int] = free_memory) -> None:
+def check_model_file(
+    path: Path,
+    available: Callable[[], int] = free_memory,
+    *,
+    context_length: int = 4096,
+) -> None:
     """Check that the file can be a model and fits into memory.
 
     Parameters
@@ -34,25 +44,25 @@ def check_model_file(path: Path, available: Callable[[], int] = free_memory) -> 
         The GGUF file, or the first of its parts.
     available : callable
         Gives the bytes of free memory.
+    context_length : int
+        How many tokens the model is to remember for writing.
 
     Raises
     ------
     EngineError
-        With ``NO_FILE``, ``NO_PERMISSION``, ``NOT_A_MODEL``, ``TRUNCATED``,
-        ``UNSUPPORTED_ARCHITECTURE`` or ``OUT_OF_MEMORY``.
+        With ``NO_FILE``, ``NO_PERMISSION``, ``UNREADABLE``, ``NOT_A_MODEL``, ``TRUNCATED``,
+        ``DAMAGED``, ``UNSUPPORTED_ARCHITECTURE`` or ``OUT_OF_MEMORY``; its detail names the file.
     """
-    try:
-        if path.is_dir():
-            raise EngineError(Cause.NOT_A_MODEL, f"{path} is a folder")
-        with path.open("rb") as file:
-            header = file.read(_HEADER)
-        size = sum(part.stat().st_size for part in _parts(path))
-    except PermissionError as error:
-        raise EngineError(Cause.NO_PERMISSION, str(path)) from error
-    except OSError as error:
-        raise EngineError(Cause.NO_FILE, str(path)) from error
-    _check_header(path, header)
-    needed, free = size + _BESIDE_THE_MODEL, available()
+    parts = _parts(path)
+    surveys = [_survey(part, first=number == 0) for number, part in enumerate(parts)]
+    header = surveys[0].header
+    assert header is not None
+    if len(parts) == 1 and not header.tensors:
+        raise EngineError(Cause.DAMAGED, f"{path}: it has no tensors")
+    if (header.kv_bytes_per_token or 0) > _MOST_CACHE:
+        raise EngineError(Cause.DAMAGED, f"{path}: its header asks for impossible memory")
+    needed = memory_needed(header, sum(each.size for each in surveys), context_length)
+    free = available()
     if needed > free:
         raise EngineError(
             Cause.OUT_OF_MEMORY,
@@ -60,19 +70,43 @@ def check_model_file(path: Path, available: Callable[[], int] = free_memory) -> 
         )
 
 
-def _check_header(path: Path, header: bytes) -> None:
-    if not header:
-        raise EngineError(Cause.TRUNCATED, f"{path} is empty")
-    if not header.startswith(_MAGIC):
-        raise EngineError(Cause.NOT_A_MODEL, f"{path} does not begin with GGUF")
-    if len(header) < _HEADER:
-        raise EngineError(Cause.TRUNCATED, f"{path} ends after {len(header)} bytes")
-    version = int.from_bytes(header[4:8], "little")
-    # Versions count up by one, so a huge one is no version at all.
-    if not 0 < version < 1000:
-        raise EngineError(Cause.NOT_A_MODEL, f"{path} has no valid GGUF version")
-    if version > _NEWEST_VERSION:
-        raise EngineError(Cause.UNSUPPORTED_ARCHITECTURE, f"{path} is GGUF version {version}")
+def memory_needed(header: GgufHeader, size: int, context_length: int) -> int:
+    """Return the bytes of memory that a model takes when it writes and observes.
+
+    Parameters
+    ----------
+    header : GgufHeader
+        What the model says about itself.
+    size : int
+        Bytes of its files.
+    context_length : int
+        How many tokens it is to remember for writing.
+    """
+    if header.kv_bytes_per_token is None:
+        return size + _PROCESS_AND_CACHE
+    trained = header.context_length or context_length
+    tokens = min(context_length, trained) + OBSERVED
+    return size + header.kv_bytes_per_token * tokens + _PROCESS
+
+
+def _survey(path: Path, *, first: bool) -> Survey:
+    try:
+        mode = path.stat().st_mode
+        if stat.S_ISDIR(mode):
+            raise EngineError(Cause.NOT_A_MODEL, f"{path} is a folder")
+        # Opening a pipe that somebody has named like a model would wait for ever.
+        if not stat.S_ISREG(mode):
+            raise EngineError(Cause.NOT_A_MODEL, f"{path} is not a file")
+        return survey(path, first=first)
+    except GgufError as error:
+        raise EngineError(error.cause, f"{path}: {error}") from error
+    except (FileNotFoundError, NotADirectoryError) as error:
+        raise EngineError(Cause.NO_FILE, str(path)) from error
+    except PermissionError as error:
+        raise EngineError(Cause.NO_PERMISSION, str(path)) from error
+    except (OSError, ValueError) as error:
+        # ValueError: a path that no system has, such as one with a zero byte.
+        raise EngineError(Cause.UNREADABLE, f"{path}: {error}") from error
 
 
 def _parts(path: Path) -> list[Path]:
@@ -82,7 +116,7 @@ def _parts(path: Path) -> list[Path]:
     count = match["count"]
     return [
         path.with_name(f"{match['stem']}-{number:05d}-of-{count}.gguf")
-        for number in range(1, int(count) + 1)
+        for number in range(1, min(int(count), _MOST_PARTS) + 1)
     ]
 
 

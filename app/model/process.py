@@ -8,9 +8,12 @@ import subprocess
 import sys
 import threading
 from collections.abc import Callable, Mapping
+from contextlib import suppress
 from dataclasses import dataclass
 from pathlib import Path
 from typing import IO
+
+import psutil
 
 from app.model.causes import diagnose
 from app.model.errors import Cause, EngineError
@@ -20,6 +23,14 @@ _READ_SIZE = 65536
 _KEPT_STDERR = 65536
 _HANDSHAKE = 30.0
 _GRACE = 2.0
+_UNEXPLAINED = frozenset({Cause.CRASHED, Cause.UNREADABLE})
+# Between 0 and 1000; the system ends the process with the highest first when memory runs out.
+_EXPENDABLE = 800
+# Memory for stacks and the like, which is asked for and hardly used.
+_SPARE = 256 * 10**6
+
+# Processes that were killed but may still hold memory.
+_dying: set[EngineProcess] = set()
 
 
 @dataclass(frozen=True)
@@ -46,9 +57,13 @@ class EngineProcess:
     ----------
     on_end : callable
         Called once, from a thread of its own, when the process ends.
+    module : str
+        What it runs; it speaks the same language.
     """
 
-    def __init__(self, on_end: Callable[[], None] = lambda: None) -> None:
+    def __init__(
+        self, on_end: Callable[[], None] = lambda: None, module: str = "app.model.worker"
+    ) -> None:
         self._on_end = on_end
         self._packets: queue.SimpleQueue[Packet | None] = queue.SimpleQueue()
         self._stderr = bytearray()
@@ -56,7 +71,7 @@ class EngineProcess:
         self._ending = threading.Lock()
         self._hung = False
         self._process = subprocess.Popen(
-            [sys.executable, "-P", "-m", "app.model.worker"],
+            [sys.executable, "-P", "-m", module],
             stdin=subprocess.PIPE,
             stdout=subprocess.PIPE,
             stderr=subprocess.PIPE,
@@ -75,6 +90,7 @@ class EngineProcess:
         ]
         for thread in self._threads:
             thread.start()
+        self._volunteer()
 
     @property
     def pid(self) -> int:
@@ -86,19 +102,25 @@ class EngineProcess:
         """Whether the process runs."""
         return self._process.poll() is None
 
-    def greet(self) -> Library:
+    def greet(self, patience: float = _HANDSHAKE) -> Library:
         """Wait for the process to say hello and return what it runs on.
 
         Raises
         ------
         EngineError
-            It cannot work: ``LIBRARY_MISMATCH``, or ``HUNG`` after 30 seconds.
+            It cannot work: ``LIBRARY_MISMATCH``, or ``HUNG`` after ``patience`` seconds.
         ProcessEndedError
-            It ended instead.
+            It was ended.
         """
-        packet = self.receive(_HANDSHAKE)
+        try:
+            packet = self.receive(patience)
+        except ProcessEndedError as end:
+            if end.error.cause in _UNEXPLAINED:
+                # So far it has done nothing but load the library.
+                raise EngineError(Cause.LIBRARY_MISMATCH, end.error.detail) from None
+            raise
         if packet is None:
-            raise self.give_up(_HANDSHAKE)
+            raise self.give_up(patience)
         if packet["say"] == "failed":
             raise EngineError(Cause(packet["cause"]), packet["detail"])
         if packet["say"] != "hello" or packet["protocol"] != PROTOCOL:
@@ -153,6 +175,23 @@ class EngineProcess:
         self.end(grace=0.0)
         return EngineError(Cause.HUNG, f"no sign of life for {seconds:.0f} seconds")
 
+    def limit_memory(self, size: int) -> None:
+        """Let the process take not much more than so many bytes, besides the model's file.
+
+        What a damaged file makes it ask for then fails inside it, instead of driving this machine
+        out of memory. Only Linux can do that.
+        """
+        if sys.platform == "linux":
+            with suppress(psutil.Error, OSError):
+                limits = (size + _SPARE, size + _SPARE)
+                psutil.Process(self.pid).rlimit(psutil.RLIMIT_DATA, limits)
+
+    def kill(self) -> None:
+        """End the process at once, without waiting until it is gone; ``end`` has to follow."""
+        if self.alive:
+            _dying.add(self)
+            self._process.kill()
+
     def end(self, grace: float = _GRACE) -> None:
         """End the process: close its pipe, wait ``grace`` seconds, then end it by force."""
         pipe = self._process.stdin
@@ -169,6 +208,7 @@ class EngineProcess:
                 except subprocess.TimeoutExpired:
                     force()
             self._process.wait()
+            _dying.discard(self)
         if threading.current_thread() not in self._threads:
             for thread in self._threads:
                 thread.join()
@@ -177,6 +217,16 @@ class EngineProcess:
                 stream.close()
         with self._sending:
             pipe.close()
+
+    def wait(self, seconds: float) -> None:
+        """Wait until the process is gone, so long at most."""
+        with suppress(subprocess.TimeoutExpired):
+            self._process.wait(seconds)
+
+    def _volunteer(self) -> None:
+        """Have the system end this process, not the window, when memory runs out."""
+        with suppress(OSError):
+            Path(f"/proc/{self.pid}/oom_score_adj").write_text(str(_EXPENDABLE), encoding="ascii")
 
     def _kill_hung(self) -> None:
         self._hung = True
@@ -206,6 +256,14 @@ class EngineProcess:
             del self._stderr[:-_KEPT_STDERR]
 
 
+def await_dying(seconds: float = _GRACE) -> None:
+    """Wait until processes that were killed have given their memory back, so long at most."""
+    for process in tuple(_dying):
+        process.wait(seconds)
+        if not process.alive:
+            _dying.discard(process)
+
+
 def probe() -> Library:
     """Start an engine process, ask what it runs on, and end it.
 
@@ -231,6 +289,8 @@ def _environment() -> dict[str, str]:
     environment["PYTHONPATH"] = str(Path(__file__).resolve().parents[2])
     # On an abort ggml would start a debugger to print a trace.
     environment["GGML_NO_BACKTRACE"] = "1"
+    # The threads that compute: stacks of other threads are kept small, see stacks.py.
+    environment.setdefault("OMP_STACKSIZE", "8M")
     # By default the threads of a computation wait for each other by spinning. When another
     # program wants the processor too, that makes writing ten times slower; see ENGINE.md.
     environment.setdefault("GOMP_SPINCOUNT", "1000")

@@ -6,10 +6,12 @@ from collections.abc import Mapping, Sequence
 from dataclasses import dataclass, field
 from enum import StrEnum
 from pathlib import Path
-from typing import Literal, Protocol, Self
+from typing import TYPE_CHECKING, Literal, Protocol, Self
 
-import numpy as np
-from numpy.typing import NDArray
+# Loading numpy takes as long as the rest of what the window needs of this package.
+if TYPE_CHECKING:
+    import numpy as np
+    from numpy.typing import NDArray
 
 Role = Literal["system", "user", "assistant"]
 
@@ -99,6 +101,12 @@ class Passage:
     beside: tuple[tuple[int, int], ...] = ()
 
 
+def _nothing() -> NDArray[np.float32]:
+    import numpy as np  # noqa: PLC0415
+
+    return np.zeros((0, 0), np.float32)
+
+
 @dataclass(frozen=True, eq=False)
 class Activations:
     """What middle layers of the model gave out while it read a passage.
@@ -124,22 +132,43 @@ class Activations:
     means: NDArray[np.float32]
     tokens: tuple[int, ...]
     read: int = 0
-    each: NDArray[np.float32] = field(default_factory=lambda: np.zeros((0, 0), np.float32))
+    each: NDArray[np.float32] = field(default_factory=_nothing)
     beside: tuple[NDArray[np.float32], ...] = ()
 
 
 @dataclass(frozen=True)
 class EngineInfo:
-    """What runs, and how fast it has been; speeds are ``None`` until measured."""
+    """What runs, and how fast it has been; speeds are ``None`` until measured.
+
+    Attributes
+    ----------
+    path : Path or None
+        The model's file; None where it is on another machine.
+    threads : int
+        0 where that is not known.
+    writer : str
+        The model that wrote last, where that is another one than the one that reads.
+    can_observe, can_score : bool
+        Whether ``observe`` and ``score`` have answers; else they raise ``NOT_OBSERVABLE`` and
+        ``NOT_SCORABLE``.
+    """
 
     model: str
-    path: Path
+    path: Path | None
     file_hash: str | None
     context_length: int
     threads: int
     read_tokens_per_second: float | None
     write_tokens_per_second: float | None
     llama_cpp_version: str
+    writer: str = ""
+    can_observe: bool = True
+    can_score: bool = True
+
+    @property
+    def written_by(self) -> str:
+        """The model that wrote what was written last."""
+        return self.writer or self.model
 
 
 class EngineState(StrEnum):

@@ -8,30 +8,58 @@ from collections.abc import Mapping
 from typing import Any
 
 import numpy as np
+import numpy.typing as npt
 from llama_cpp import llama_grammar
 
 from app.model.binding import lib
-from app.model.context import Logits
+from app.model.context import Context, Logits
 from app.model.protocol import Sampling
 from app.model.vocabulary import Vocabulary
 
 _PENALISED_TOKENS = 64
+# Likely tokens are looked for so far below the most likely one, in logits. Sorting takes longer.
+_REACHES = range(8, 50, 3)
+# So many are looked at for one that the grammar allows, then so many, then all.
+_SPARE, _MANY = 64, 1024
+# The last of the 32-bit seeds stands for a different seed each time.
+_SEEDS = 2**32 - 1
 _TOKEN_DATA = np.dtype([("id", np.int32), ("logit", np.float32), ("p", np.float32)])
 
 
 # Untyped like the rest of the binding.
 _SchemaConverter: Any = llama_grammar.SchemaConverter
 
+_THEIR_CHARACTER: str = llama_grammar.PRIMITIVE_RULES["char"].content
+_CHARACTER = _THEIR_CHARACTER.replace(r'[^"\\]', r'[^"\\\x00-\x1F]')
+_UNKNOWN_WORDS = frozenset(
+    [
+        *("minimum", "maximum", "exclusiveMinimum", "exclusiveMaximum", "multipleOf"),
+        *("uniqueItems", "contains", "minProperties", "maxProperties", "propertyNames"),
+        *("patternProperties", "dependentRequired", "not", "if"),
+    ]
+)
+
 
 class _Converter(_SchemaConverter):  # type: ignore[misc]
-    """The binding's converter from schemas to grammars, with constants written as they are.
+    """The binding's converter from schemas to grammars, without its three faults.
 
     As it stands it writes a constant as ASCII JSON and leaves the backslashes in it unescaped, so
-    that no reply could contain a constant with a quote, a backslash or an umlaut.
+    that no reply could contain a constant with a quote, a backslash or an umlaut; it lets a text
+    contain line breaks and other control characters, which JSON forbids; and it passes over words
+    of a schema that it does not know.
     """
 
     def __init__(self) -> None:
         super().__init__(prop_order={}, allow_fetch=False, dotall=False, raw_pattern=False)
+
+    def visit(self, schema: Mapping[str, object], name: str) -> str:
+        unknown = _UNKNOWN_WORDS.intersection(schema)
+        if unknown:
+            raise ValueError(f"a grammar cannot say {', '.join(sorted(unknown))}")
+        return str(super().visit(schema, name))
+
+    def _add_rule(self, name: str, rule: str) -> str:
+        return str(super()._add_rule(name, _CHARACTER if rule == _THEIR_CHARACTER else rule))
 
     def _generate_constant_rule(self, value: object) -> str:
         text = json.dumps(value, ensure_ascii=False).replace("\\", r"\\").replace('"', r"\"")
@@ -59,6 +87,12 @@ def grammar_of(schema: Mapping[str, object]) -> str:
 class Sampler:
     """Chooses tokens one after the other, for one reply.
 
+    Under a grammar a token is drawn as without one, and drawn again only if the grammar forbids
+    it: from what the samplers keep of all tokens; if nothing of that is allowed, from the allowed
+    among the likely ones; at last from all that is allowed. So the grammar is mostly asked about
+    one token instead of all, and what the samplers keep comes as often as they have it among what
+    is allowed.
+
     Parameters
     ----------
     vocabulary : Vocabulary
@@ -76,6 +110,11 @@ class Sampler:
 
     def __init__(self, vocabulary: Vocabulary, sampling: Sampling, grammar: str | None) -> None:
         self._candidates = _Candidates(vocabulary.size)
+        self._likely = _needed(sampling, vocabulary.size)
+        self._penalises = sampling.repeat_penalty != 1.0
+        self._one = lib.llama_token_data()
+        one = lib.llama_token_data_array(ctypes.pointer(self._one), 1, -1, False)
+        self._only_one = ctypes.byref(one)
         self._grammar = None
         if grammar is not None:
             self._grammar = lib.llama_sampler_init_grammar(
@@ -84,6 +123,10 @@ class Sampler:
             if not self._grammar:
                 raise ValueError("llama.cpp does not accept the grammar")
         self._chain = _chain(vocabulary, sampling)
+        # Draws one of what the samplers before it keep; the chain owns it.
+        self._draw = lib.llama_sampler_chain_get(
+            self._chain, lib.llama_sampler_chain_n(self._chain) - 1
+        )
 
     def choose(self, logits: Logits) -> int:
         """Return the next token and remember that it was chosen.
@@ -93,13 +136,32 @@ class Sampler:
         ValueError
             No token can follow under the grammar.
         """
-        token = self._pick(logits, constrained=False)
-        if self._grammar is not None:
-            # Looking at one token is far cheaper than at all; mostly the first choice fits.
-            if not self._candidates.only(token).survives(self._grammar):
-                token = self._pick(logits, constrained=True)
-            lib.llama_sampler_accept(self._grammar, token)
+        self._candidates.take(logits, self._likely)
+        token = self._candidates.select(self._chain)
+        if not self._allows(token):
+            token = self._choose_allowed(logits)
         lib.llama_sampler_accept(self._chain, token)
+        if self._grammar is not None:
+            lib.llama_sampler_accept(self._grammar, token)
+        return token
+
+    def choose_written(self, context: Context) -> int:
+        """Do as ``choose``, from the logits after the token that the context has just written.
+
+        llama.cpp does most of it by itself, in less time than arrays take to be filled.
+        """
+        if self._grammar is not None and self._penalises:
+            # It would remember a token that the grammar forbids as chosen, and penalise it.
+            return self.choose(context.written)
+        token = int(lib.llama_sampler_sample(self._chain, context.handle, -1))
+        if self._grammar is None:
+            return token
+        if not self._allows(token):
+            logits = context.written
+            self._candidates.take(logits, self._likely)
+            self._candidates.select(self._chain)
+            token = self._choose_allowed(logits)
+        lib.llama_sampler_accept(self._grammar, token)
         return token
 
     def close(self) -> None:
@@ -108,49 +170,81 @@ class Sampler:
         if self._grammar is not None:
             lib.llama_sampler_free(self._grammar)
 
-    def _pick(self, logits: Logits, *, constrained: bool) -> int:
-        candidates = self._candidates.fill(logits)
-        if constrained and not candidates.survives(self._grammar):
-            raise ValueError("no token fits the grammar")
-        return candidates.select(self._chain)
+    def _allows(self, token: int) -> bool:
+        """Return whether the grammar allows a token next."""
+        if self._grammar is None:
+            return True
+        self._one.id, self._one.logit = token, 0.0
+        lib.llama_sampler_apply(self._grammar, self._only_one)
+        return bool(self._one.logit == 0.0)
+
+    def _choose_allowed(self, logits: Logits) -> int:
+        """Draw again, after a token that the grammar forbids, first from what is still held."""
+        candidates = self._candidates
+        if candidates.strike_out(self._grammar):
+            return candidates.select(self._draw)
+        for wanted in (_MANY, len(logits)):
+            candidates.take(logits, wanted)
+            if candidates.strike_out(self._grammar):
+                return candidates.select(self._chain)
+        raise ValueError("no token fits the grammar")
 
 
 class _Candidates:
     """The array of tokens and logits that llama.cpp's samplers work on."""
 
     def __init__(self, size: int) -> None:
-        self._ids = np.arange(size, dtype=np.int32)
         self._data = np.zeros(size, dtype=_TOKEN_DATA)
         self._array = lib.llama_token_data_array()
+        self._array.data = self._data.ctypes.data_as(lib.llama_token_data_p)
+        self._reference = ctypes.byref(self._array)
 
-    def fill(self, logits: Logits) -> _Candidates:
-        """Hold every token with its logit."""
-        self._data["id"] = self._ids
-        self._data["logit"] = logits
-        return self._hold(self._data)
+    def take(self, logits: Logits, wanted: int) -> None:
+        """Hold the most likely tokens, at least as many as wanted, by rising number."""
+        ids = _most_likely(logits, wanted)
+        held = self._data[: len(ids)]
+        held["id"] = ids
+        held["logit"] = logits[ids]
+        self._hold(len(ids))
 
-    def only(self, token: int) -> _Candidates:
-        """Hold one token."""
-        self._one = np.array([(token, 0.0, 0.0)], dtype=_TOKEN_DATA)
-        return self._hold(self._one)
+    def strike_out(self, grammar: Any) -> bool:  # noqa: ANN401 (an opaque pointer)
+        """Drop what the grammar forbids and return whether anything is left."""
+        lib.llama_sampler_apply(grammar, self._reference)
+        held = self._data[: self._array.size]
+        allowed = held[np.isfinite(held["logit"])]
+        # Dropped, not left with no probability: a sampler must not be able to draw it at all.
+        held[: len(allowed)] = allowed
+        self._hold(len(allowed))
+        return len(allowed) > 0
 
-    def survives(self, grammar: Any) -> bool:  # noqa: ANN401 (an opaque pointer)
-        """Strike out what the grammar forbids and return whether anything is left."""
-        lib.llama_sampler_apply(grammar, ctypes.byref(self._array))
-        return bool(np.isfinite(self._held["logit"]).any())
-
-    def select(self, chain: Any) -> int:  # noqa: ANN401 (an opaque pointer)
-        """Return the token that the samplers select."""
-        lib.llama_sampler_apply(chain, ctypes.byref(self._array))
+    def select(self, sampler: Any) -> int:  # noqa: ANN401 (an opaque pointer)
+        """Return the token that a sampler selects; what it drops is no longer held."""
+        lib.llama_sampler_apply(sampler, self._reference)
         return int(self._array.data[self._array.selected].id)
 
-    def _hold(self, data: Any) -> _Candidates:  # noqa: ANN401 (an array of records)
-        self._held = data
-        self._array.data = data.ctypes.data_as(lib.llama_token_data_p)
-        self._array.size = len(data)
+    def _hold(self, size: int) -> None:
+        self._array.size = size
         self._array.selected = -1
         self._array.sorted = False
-        return self
+
+
+def _most_likely(logits: Logits, wanted: int) -> npt.NDArray[np.intp]:
+    """Return the most likely tokens, at least as many as wanted, by rising number."""
+    most = logits.max()
+    for reach in _REACHES if wanted < len(logits) else ():
+        near = logits >= most - reach
+        if np.count_nonzero(near) >= wanted:
+            return np.flatnonzero(near)
+    return np.arange(len(logits))
+
+
+def _needed(sampling: Sampling, size: int) -> int:
+    """Return how many of the most likely tokens the samplers must see to choose as from all."""
+    all_kept = sampling.temperature > 0 and sampling.top_k <= 0
+    # Penalties change the order.
+    if all_kept or sampling.repeat_penalty != 1.0:
+        return size
+    return min(max(sampling.top_k, _SPARE), size)
 
 
 def _chain(vocabulary: Vocabulary, sampling: Sampling) -> Any:  # noqa: ANN401
@@ -170,7 +264,7 @@ def _chain(vocabulary: Vocabulary, sampling: Sampling) -> Any:  # noqa: ANN401
             lib.llama_sampler_init_top_p(sampling.top_p, 1),
             lib.llama_sampler_init_min_p(sampling.min_p, 1),
             lib.llama_sampler_init_temp(sampling.temperature),
-            lib.llama_sampler_init_dist(sampling.seed % 2**32),
+            lib.llama_sampler_init_dist(sampling.seed % _SEEDS),
         ]
     for step in steps:
         lib.llama_sampler_chain_add(chain, step)

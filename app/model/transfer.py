@@ -8,10 +8,11 @@ import sys
 import time
 from collections import deque
 from collections.abc import Callable
-from dataclasses import dataclass
+from dataclasses import dataclass, field
 from enum import StrEnum
 from pathlib import Path
 
+from app.model.connections import Connections
 from app.model.fetch_errors import FetchCause, FetchError, SourceFailure
 
 SPEED_WINDOW = 5.0
@@ -95,6 +96,8 @@ class FetchSettings:
         Tells the free bytes of the disk that holds a folder.
     clock
         A clock in seconds that never goes back.
+    connections
+        Where connections are counted.
     """
 
     connect_timeout: float = 5.0
@@ -108,6 +111,7 @@ class FetchSettings:
     pip_arguments: tuple[str, ...] = ()
     free_space: Callable[[Path], int] = _free_space
     clock: Callable[[], float] = time.monotonic
+    connections: Connections = field(default_factory=Connections)
 
     def require_space(self, folder: Path, needed: int) -> None:
         """Refuse to begin what the disk has no room for.

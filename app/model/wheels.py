@@ -110,6 +110,8 @@ def _run_pip(
             )
         except OSError as error:
             raise SourceError(f"cannot be asked: {settings.python} does not run") from error
+    # How many pip makes is for pip to know; that there is one shall be seen.
+    settings.connections.note("the index of Python packages")
     try:
         yield from _watch(process, folder, begin + piece.size, done, settings)
     finally:

@@ -12,12 +12,14 @@ import base64
 import json
 from collections.abc import Mapping
 from dataclasses import asdict
-from typing import Any
-
-import numpy as np
-from numpy.typing import NDArray
+from typing import TYPE_CHECKING, Any
 
 from app.model.protocol import Activations, Message, Passage, Prompt, Sampling
+
+# Of all packets only those with activations need numpy, which is slow to load.
+if TYPE_CHECKING:
+    import numpy as np
+    from numpy.typing import NDArray
 
 PROTOCOL = 3
 """Raised when the packets change, so that two versions never misunderstand each other."""
@@ -128,6 +130,8 @@ def unpack_activations(packed: Packet) -> Activations:
 
 def to_half(array: NDArray[np.float32]) -> NDArray[np.float16]:
     """Return the numbers at 16 bits; those beyond become the largest that there are."""
+    import numpy as np  # noqa: PLC0415
+
     largest = np.finfo(np.float16).max
     return np.clip(array, -largest, largest).astype("<f2")
 
@@ -138,5 +142,7 @@ def _pack_array(array: NDArray[np.float32]) -> Packet:
 
 
 def _unpack_array(packed: Packet) -> NDArray[np.float32]:
+    import numpy as np  # noqa: PLC0415
+
     data = np.frombuffer(base64.b64decode(packed["data"]), "<f2")
     return data.reshape(packed["shape"]).astype(np.float32)

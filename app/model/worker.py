@@ -7,17 +7,23 @@ input closes, whatever it is doing, so it never outlives the program that starte
 from __future__ import annotations
 
 import faulthandler
+import json
+import math
 import os
 import platform
 import queue
 import sys
 import threading
 import time
-from collections.abc import Callable, Mapping
+from collections.abc import Callable, Iterable, Mapping
+from functools import partial
 from typing import TYPE_CHECKING, NoReturn
 
 from app.model.errors import Cause, EngineError
+from app.model.options import RunOptions
+from app.model.priority import Priority
 from app.model.protocol import Passage
+from app.model.stacks import keep_stacks_small
 from app.model.wire import (
     PROTOCOL,
     Decoder,
@@ -31,10 +37,14 @@ from app.model.wire import (
 
 if TYPE_CHECKING:
     from app.model.llama import Model
+    from app.model.tuning_search import Step
 
 _READ_SIZE = 65536
 # Seconds between signs of life; much less than the watchdog's patience.
 _BEAT = 0.25
+# Seconds between two pieces of a reply. Every piece wakes three threads of the program, which take
+# the processor from the model; faster than this nobody reads.
+_PAUSE = 0.03
 
 
 class Worker:
@@ -55,13 +65,16 @@ class Worker:
         self._current: Packet | None = None
         self._cancelled: set[int] = set()
         self._last_beat = 0.0
+        self._priority = Priority()
 
     def run(self) -> NoReturn:
         """Say hello, then work until the pipe closes."""
         self._hello()
         threading.Thread(target=self._listen, name="listen", daemon=True).start()
         while True:
-            self._perform(self._jobs.get())
+            job = self._jobs.get()
+            run = self._priority.run_low if job.get("background") else self._priority.run
+            run(partial(self._perform, job))
 
     def _say(self, say: str, **fields: object) -> None:
         line = memoryview(encode({"say": say, **fields}))
@@ -116,6 +129,8 @@ class Worker:
                 self._cancelled.add(number)
             else:
                 self._model.context.abort.set()
+                # Whoever cancels waits for the end, at whatever priority it began.
+                self._priority.hurry()
 
     def _supersede(self, packet: Packet) -> None:
         with self._lock:
@@ -179,11 +194,32 @@ class Worker:
                 return {"scored": [(s.log_probability, s.tokens) for s in scored]}
             case "generate":
                 prompt, sampling = unpack_prompt(job["prompt"]), unpack_sampling(job["sampling"])
-                for text in model.generate(prompt, sampling, job["schema"], beat):
-                    self._say("piece", id=job["id"], text=text)
+                self._pass_on(job, model.generate(prompt, sampling, job["schema"], beat))
+            case "tune":
+                return {"found": self._tune(model, job)}
             case other:
                 raise AssertionError(f"unknown job {other!r}")
         return {}
+
+    def _tune(self, model: Model, job: Packet) -> Packet:
+        from app.model.trials import tune  # noqa: PLC0415 (loads the library)
+
+        def tell(step: Step) -> None:
+            text = json.dumps([step.option, step.value, step.seconds])
+            self._say("piece", id=job["id"], text=text)
+
+        return tune(model.context, job["seconds"], tell).packed()
+
+    def _pass_on(self, job: Packet, pieces: Iterable[str]) -> None:
+        """Say the pieces of a reply: the first at once, later ones together if they come fast."""
+        held, said = "", -math.inf
+        for piece in pieces:
+            held += piece
+            if time.monotonic() - said >= _PAUSE:
+                self._say("piece", id=job["id"], text=held)
+                held, said = "", time.monotonic()
+        if held:
+            self._say("piece", id=job["id"], text=held)
 
     def _load(self, job: Packet) -> Mapping[str, object]:
         from app.model.llama import Model  # noqa: PLC0415 (loads the library)
@@ -194,6 +230,7 @@ class Worker:
             context_length=job["context_length"],
             threads=job["threads"],
             progress=lambda part: beat(int(part * 1000), 1000),
+            options=RunOptions.unpacked(job["options"]) if "options" in job else None,
         )
         with self._lock:
             self._model = model
@@ -231,13 +268,14 @@ def _die() -> NoReturn:
     os._exit(1)
 
 
-def main() -> None:
-    """Run the engine process."""
+def main(worker: type[Worker] = Worker) -> None:
+    """Run the engine process, or another one with a worker of its own."""
     read_end, write_end = _take_pipes()
     # Walking the frames of threads that still run may itself end in another signal.
     faulthandler.enable(all_threads=False)
+    keep_stacks_small()
     try:
-        Worker(read_end, write_end).run()
+        worker(read_end, write_end).run()
     except BrokenPipeError:
         # The parent is gone, and with it whoever could want an answer.
         os._exit(0)

@@ -19,20 +19,28 @@ from app.model.protocol import (
 from app.study.records import Judgement
 from tests.helpers.calibrations import saying
 
+HOLD = "…"
+"""A word at which a reply waits until it is to go on."""
+
 
 class GatedStream:
     """Prepared words, given out while the gate is open."""
 
-    def __init__(self, text: str, wait: Callable[[], None]) -> None:
+    def __init__(self, text: str, wait: Callable[[Event], None], gate: Event, held: Event) -> None:
         self._words = iter(text.split())
         self._wait = wait
+        self._gate, self._held = gate, held
 
     def __iter__(self) -> GatedStream:
         return self
 
     def __next__(self) -> str:
-        self._wait()
-        return " " + next(self._words)
+        self._wait(self._gate)
+        word = next(self._words)
+        if word == HOLD:
+            self._wait(self._held)
+            return ""
+        return f" {word}"
 
     def cancel(self) -> None:
         self._words = iter(())
@@ -47,17 +55,25 @@ class GatedEngine:
         What it writes.
     fails : EngineError or None
         Raised by the next request to grade.
+    fails_to_write : EngineError or None
+        Raised by every request to write.
     gate : Event
         While it is clear, every request waits.
+    held : Event
+        While it is clear, a reply waits at each :data:`HOLD`.
     """
+
+    pid = None
 
     def __init__(self) -> None:
         self.state = EngineState.READY
         self.failure: EngineError | None = None
         self.says = "not a question"
         self.fails: EngineError | None = None
+        self.fails_to_write: EngineError | None = None
         self.gate = Event()
         self.gate.set()
+        self.held = Event()
         self._cancelled = Event()
         self._found = Judgement.COVERED
 
@@ -69,7 +85,9 @@ class GatedEngine:
         self, prompt: Prompt, sampling: Sampling, schema: Mapping[str, object] | None = None
     ) -> GatedStream:
         self._cancelled.clear()
-        return GatedStream(self.says, self._wait)
+        if self.fails_to_write is not None:
+            raise self.fails_to_write
+        return GatedStream(self.says, self._wait, self.gate, self.held)
 
     def score(self, prefix: Prompt, continuations: Sequence[str]) -> list[Scored]:
         self._begin()
@@ -98,18 +116,18 @@ class GatedEngine:
     def cancel(self) -> None:
         self._cancelled.set()
 
-    def close(self) -> None:
+    def close(self, *, wait: bool = True) -> None:
         self.cancel()
 
     def _begin(self) -> None:
         """Begin to grade: wait for the gate, then fail if that is what is to be."""
         self._cancelled.clear()
-        self._wait()
+        self._wait(self.gate)
         if self.fails is not None:
             error, self.fails = self.fails, None
             raise error
 
-    def _wait(self) -> None:
-        while not self.gate.wait(0.005):
+    def _wait(self, event: Event) -> None:
+        while not event.wait(0.005):
             if self._cancelled.is_set():
                 raise EngineError(Cause.CANCELLED)

@@ -49,10 +49,12 @@ class ScriptedEngine:
         self.scores: deque[Scoring | EngineError] = deque()
         self.finds: deque[Judgement | EngineError] = deque()
         self.prompts: list[Prompt] = []
+        self.streams: list[ScriptedStream] = []
         self.prefilled: list[Prompt] = []
         self.observed: list[Passage] = []
         self.prepared: list[Passage] = []
         self.closed = False
+        self.can_score = True
 
     def generate(
         self, prompt: Prompt, sampling: Sampling, schema: Mapping[str, object] | None = None
@@ -61,7 +63,8 @@ class ScriptedEngine:
         text = self.texts.popleft()
         if isinstance(text, EngineError):
             raise text
-        return ScriptedStream(text)
+        self.streams.append(ScriptedStream(text))
+        return self.streams[-1]
 
     def score(self, prefix: Prompt, continuations: Sequence[str]) -> list[Scored]:
         self.prompts.append(prefix)
@@ -97,6 +100,7 @@ class ScriptedEngine:
             read_tokens_per_second=None,
             write_tokens_per_second=None,
             llama_cpp_version="none",
+            can_score=self.can_score,
         )
 
     def cancel(self) -> None:

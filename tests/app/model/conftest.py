@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import os
+import threading
 from collections.abc import Callable, Iterator
 from pathlib import Path
 from typing import TYPE_CHECKING
@@ -17,6 +18,17 @@ if TYPE_CHECKING:
 
 # As for the engine process, and before any test module loads the library.
 os.environ.setdefault("GOMP_SPINCOUNT", "1000")
+
+
+@pytest.fixture(autouse=True)
+def _next_test_is_not_stopped(request: pytest.FixtureRequest) -> Iterator[None]:
+    """Wait for timers that stop the shared model, which may ring after what they were to stop."""
+    yield
+    if "model" in request.fixturenames:
+        for thread in threading.enumerate():
+            if isinstance(thread, threading.Timer):
+                thread.join()
+        request.getfixturevalue("model").context.abort.clear()
 
 
 @pytest.fixture(scope="session")

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import pytest
 
-from app.model.causes import cause_of_exit, cause_of_text, diagnose
+from app.model.causes import cause_of_exit, cause_of_text, diagnose, plain
 from app.model.errors import Cause
 
 LOAD = "llama_model_load: error loading model: "
@@ -23,16 +23,21 @@ LOAD = "llama_model_load: error loading model: "
         (
             "gguf_init_from_reader: number of tensors is 19075892230499 but must be in [0, 536]\n"
             "gguf_init_from_reader: failed to read header",
-            Cause.NOT_A_MODEL,
+            Cause.DAMAGED,
         ),
         ("alloc_buffer: failed to allocate CPU buffer of size 4096", Cause.OUT_OF_MEMORY),
         (LOAD + "unable to allocate CPU buffer", Cause.OUT_OF_MEMORY),
         ("terminate called after throwing an instance of 'std::bad_alloc'", Cause.OUT_OF_MEMORY),
         ("mmap failed: Cannot allocate memory", Cause.OUT_OF_MEMORY),
+        (LOAD + "Resource temporarily unavailable", Cause.OUT_OF_MEMORY),
         ("failed to open model.gguf: Permission denied", Cause.NO_PERMISSION),
         ("failed to open model.gguf: No such file or directory", Cause.NO_FILE),
         ("ModuleNotFoundError: No module named 'llama_cpp'", Cause.LIBRARY_MISMATCH),
         ("OSError: [WinError -1073741795] Windows Error 0xc000001d", Cause.ILLEGAL_INSTRUCTION),
+        (LOAD + "check_tensor_dims: tensor 'blk.2.x' not found", Cause.DAMAGED),
+        (LOAD + "check_tensor_dims: tensor 'x' has wrong shape; expected 1, got 2", Cause.DAMAGED),
+        (LOAD + "error loading model hyperparameters: invalid n_rot: 64", Cause.DAMAGED),
+        ("AttributeError: module 'x' has no attribute 'llama_batch_init'", Cause.LIBRARY_MISMATCH),
         ("all is well", None),
     ],
 )
@@ -46,6 +51,7 @@ def test_what_llama_cpp_says_has_a_cause(text: str, cause: Cause | None) -> None
         (-4, Cause.ILLEGAL_INSTRUCTION),
         (-9, Cause.KILLED),
         (-15, Cause.KILLED),
+        (-7, Cause.UNREADABLE),
         (-11, None),
         (1, None),
         (0xC000001D, Cause.ILLEGAL_INSTRUCTION),
@@ -76,6 +82,12 @@ def test_an_illegal_instruction_is_one_whatever_was_said_before() -> None:
         (0xC0000005, "", "the process ended with code 0xc0000005"),
         (-250, "", "the process ended with signal 250"),
         (None, "it stopped", "it stopped"),
+        (
+            -6,
+            "/build/of/x.c:1: GGML_ASSERT(n > 0) failed\n"
+            "Fatal Python error: Aborted\n\n  File main.py\n",
+            "the process ended with SIGABRT; x.c:1: GGML_ASSERT(n > 0) failed",
+        ),
     ],
 )
 def test_an_unexplained_end_is_told_with_the_last_words(
@@ -85,3 +97,8 @@ def test_an_unexplained_end_is_told_with_the_last_words(
 
     assert error.cause is Cause.CRASHED
     assert error.detail == detail
+
+
+def test_what_llama_cpp_says_is_told_without_the_names_of_its_functions() -> None:
+    assert plain(LOAD + "unknown model architecture: 'x'") == "unknown model architecture: 'x'"
+    assert plain("no memory") == "no memory"

@@ -11,6 +11,7 @@ import threading
 import time
 from collections.abc import Callable
 from concurrent.futures import ThreadPoolExecutor
+from dataclasses import replace
 from pathlib import Path
 
 import numpy as np
@@ -65,6 +66,16 @@ def wait_for(condition: Callable[[], bool]) -> None:
     deadline = time.monotonic() + 60
     while not condition():
         assert time.monotonic() < deadline
+        time.sleep(0.02)
+
+
+def wait_until_idle(engine: LocalEngine) -> None:
+    """Wait until nothing has been done for a while."""
+    quiet = 0
+    deadline = time.monotonic() + 60
+    while quiet < 10:
+        assert time.monotonic() < deadline
+        quiet = quiet + 1 if engine.state is EngineState.READY else 0
         time.sleep(0.02)
 
 
@@ -267,6 +278,21 @@ class TestObserving:
         assert paris.last.dtype == np.float32
         assert (paris.last != london.last).any()
 
+    def test_tokens_are_given_one_by_one_where_they_are_to_be_compared(
+        self, engine: LocalEngine, make_passage: MakePassage
+    ) -> None:
+        claim = "Paris is the capital of France."
+        alone = make_passage(claim)
+        start = alone.prompt.messages[-1].content.index(f" {claim}")
+        compared = replace(alone, beside=((start, start + 1 + len(claim)),))
+
+        seen, without = engine.observe([compared, alone], DEPTHS)
+
+        (beside,) = seen.beside
+        assert seen.each.shape == beside.shape == (*seen.tokens, 576)
+        assert np.allclose(seen.each.mean(axis=0), seen.means[0, 0], rtol=1e-2, atol=1e-2)
+        assert (len(without.each), without.beside) == (0, ())
+
     def test_what_was_prepared_is_not_read_again_and_seen_the_same(
         self, make_engine: MakeEngine, make_passage: MakePassage
     ) -> None:
@@ -339,6 +365,31 @@ class TestObserving:
 
         wait_for(lambda: engine.state is EngineState.READY)
         assert len(engine.score(medium_prompt, CITIES)) == 2
+
+    def test_passages_and_a_prompt_are_both_read_ahead_whichever_comes_first(
+        self, make_engine: MakeEngine, make_passage: MakePassage, medium_prompt: Prompt
+    ) -> None:
+        cold, warm = make_engine(), make_engine()
+        passages = [make_passage("a word and " * n) for n in (100, 101)]
+        cold.load()
+        began = time.monotonic()
+        cold.score(medium_prompt, CITIES)
+        unread = time.monotonic() - began
+        warm.load()
+
+        warm.prefill(medium_prompt)
+        wait_for(lambda: warm.state is EngineState.WORKING)
+        # As when somebody types on while the prompt is being read.
+        for passage in passages:
+            warm.prepare([passage], DEPTHS)
+            warm.prefill(medium_prompt)
+        wait_until_idle(warm)
+
+        (seen,) = warm.observe(passages[1:], DEPTHS)
+        began = time.monotonic()
+        warm.score(medium_prompt, CITIES)
+        assert seen.read == 0
+        assert time.monotonic() - began < unread / 2
 
     def test_it_ends_at_once(
         self, engine: LocalEngine, make_passage: MakePassage, france: Prompt
@@ -541,7 +592,7 @@ class TestFailing:
     def test_too_little_memory_is_told_before_loading(self, make_engine: MakeEngine) -> None:
         engine = make_engine(available_memory=lambda: 100_000_000)
 
-        with pytest.raises(EngineError, match=r"0\.4 GB, 0\.1 GB are free") as caught:
+        with pytest.raises(EngineError, match=r"0\.5 GB, 0\.1 GB are free") as caught:
             engine.load()
 
         assert caught.value.cause is Cause.OUT_OF_MEMORY

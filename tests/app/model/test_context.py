@@ -179,6 +179,26 @@ def test_reading_settles_for_what_is_still_of_use(context: Context, tokens: list
     assert [done for done, _ in progress.seen] == [256]
 
 
+def test_small_chunks_give_the_same_and_are_lost_one_at_a_time(
+    context: Context, tokens: list[int], fresh_257: Logits
+) -> None:
+    progress = Progress()
+
+    def settle(done: int, total: int) -> None:
+        progress(done, total)
+        if done == 128:
+            threading.Timer(0.005, context.settle_for, (0,)).start()
+
+    with pytest.raises(AbortedError):
+        context.read(tokens, settle, 64)
+    context.abort.clear()
+    context.settle_for(None)
+
+    assert [done for done, _ in progress.seen][:2] == [64, 128]
+    assert len(progress.seen) < 5
+    assert close_to(context.read(tokens[:257], quiet, 64), fresh_257)
+
+
 def test_a_chunk_that_has_become_useless_is_broken_off(context: Context, tokens: list[int]) -> None:
     progress = Progress()
 

@@ -21,3 +21,13 @@ def test_the_detail_follows_the_title() -> None:
 
     assert str(error) == "There is not enough memory for this model: needs 4.0 GB, 1.0 GB are free"
     assert error.detail == "needs 4.0 GB, 1.0 GB are free"
+
+
+@pytest.mark.parametrize("cause", Cause)
+def test_what_is_read_names_the_reason_and_the_next_step(cause: Cause) -> None:
+    error = EngineError(cause, "own.gguf: it is too short.")
+
+    assert error.explanation == f"{error.title}: own.gguf: it is too short. {error.action}"
+    assert error.advice == f"own.gguf: it is too short. {error.action}"
+    assert EngineError(cause).explanation == f"{error.title}. {error.action}"
+    assert EngineError(cause).advice == error.action

@@ -15,6 +15,7 @@ from pathlib import Path
 import pytest
 
 from app.model.catalogue import CatalogueEntry, UrlSource
+from app.model.connections import Connections
 from app.model.fetch import describe, fetch, verify
 from app.model.fetch_errors import FetchCause, FetchError, SourceFailure
 from app.model.file_lock import exclusive
@@ -213,6 +214,14 @@ def test_redirects_are_followed_with_the_range(site: Site, tmp_path: Path) -> No
     path, _ = finish(fetch(model(site.url("moved.gguf")), tmp_path, settings=SETTINGS))
     assert path.read_bytes() == BYTES
     assert site.requests[-1]["range"] == "bytes=1000-"
+
+
+def test_each_connection_is_counted(site: Site, tmp_path: Path) -> None:
+    connections = Connections()
+    counted = replace(SETTINGS, connections=connections)
+    finish(fetch(model(site.url("moved.gguf")), tmp_path, settings=counted))
+    # The one that was redirected, and the one that it led to.
+    assert (connections.made, connections.elsewhere) == (2, {})
 
 
 def test_a_cut_connection_goes_on_where_it_stopped(site: Site, tmp_path: Path) -> None:

@@ -8,31 +8,9 @@ from pathlib import Path
 
 import pytest
 
+from app.model.errors import Cause
 from app.model.gguf import GgufError, read_header
-
-
-def text(value: str) -> bytes:
-    data = value.encode()
-    return struct.pack("<Q", len(data)) + data
-
-
-def string(key: str, value: str) -> bytes:
-    return text(key) + struct.pack("<I", 8) + text(value)
-
-
-def number(key: str, value: int) -> bytes:
-    return text(key) + struct.pack("<II", 4, value)
-
-
-def vocabulary(*tokens: str) -> bytes:
-    head = text("tokenizer.ggml.tokens") + struct.pack("<IIQ", 9, 8, len(tokens))
-    return head + b"".join(map(text, tokens))
-
-
-def gguf(*pairs: bytes, version: int = 3, tensors: int = 2, count: int | None = None) -> bytes:
-    counts = struct.pack("<QQ", tensors, len(pairs) if count is None else count)
-    return b"GGUF" + struct.pack("<I", version) + counts + b"".join(pairs)
-
+from tests.helpers.gguf_file import gguf, number, numbers, string, text, vocabulary
 
 QWEN = (
     string("general.architecture", "qwen2"),
@@ -52,7 +30,7 @@ def written(tmp_path: Path, data: bytes) -> Path:
 
 
 def test_the_header_tells_name_architecture_context_and_cache(tmp_path: Path) -> None:
-    header = read_header(written(tmp_path, gguf(*QWEN, vocabulary("a", "b"))))
+    header = read_header(written(tmp_path, gguf(*QWEN, vocabulary("a", "b"), tensor_count=2)))
     assert header.version == 3
     assert header.tensors == 2
     assert header.architecture == "qwen2"
@@ -93,27 +71,49 @@ def test_heads_with_a_length_of_their_own_are_reckoned_with_it(tmp_path: Path) -
 
 
 @pytest.mark.parametrize(
-    ("data", "reason"),
+    "pair",
     [
-        (b"", "not a GGUF file"),
-        (b"PK\x03\x04 a zip archive", "not a GGUF file"),
-        (b"<!DOCTYPE html>", "not a GGUF file"),
-        (b"GGUF", "cut short"),
-        (gguf(*QWEN)[:90], "cut short"),
-        (gguf(version=1), "version 1"),
-        (gguf(version=0x03000000), "another byte order"),
-        (gguf(count=2**40), "counts are impossible"),
-        (gguf(tensors=2**60), "counts are impossible"),
-        (gguf(struct.pack("<Q", 2**62) + b"key"), "text in it is impossibly long"),
-        (gguf(text("key") + struct.pack("<I", 99)), "type numbered 99"),
-        (gguf(text("key") + struct.pack("<IIQ", 9, 4, 2**50)), "list in it is impossibly long"),
-        (gguf(text("key") + struct.pack("<IIQ", 9, 9, 1)), "list of type 9"),
-        (gguf(number("general.alignment", 32)), "does not name the model's architecture"),
+        # The heads of each layer, and caches that are smaller than they could be.
+        numbers("qwen2.attention.head_count_kv", [2, 4]),
+        number("qwen2.attention.sliding_window", 1024),
+        number("qwen2.attention.kv_lora_rank", 512),
     ],
 )
-def test_garbage_is_refused_with_a_reason(tmp_path: Path, data: bytes, reason: str) -> None:
-    with pytest.raises(GgufError, match=reason):
+def test_a_cache_that_cannot_be_reckoned_is_not_guessed(tmp_path: Path, pair: bytes) -> None:
+    others = [each for each in QWEN if b"head_count_kv" not in each]
+    assert read_header(written(tmp_path, gguf(*others))).kv_bytes_per_token is not None
+    assert read_header(written(tmp_path, gguf(*others, pair))).kv_bytes_per_token is None
+
+
+@pytest.mark.parametrize(
+    ("data", "cause", "reason"),
+    [
+        (b"", Cause.TRUNCATED, "empty"),
+        (b"PK\x03\x04 a zip archive", Cause.NOT_A_MODEL, "not a GGUF file"),
+        (b"<!DOCTYPE html>", Cause.NOT_A_MODEL, "not a GGUF file"),
+        (b"GGUF", Cause.TRUNCATED, "cut short"),
+        (gguf(*QWEN)[:90], Cause.TRUNCATED, "cut short"),
+        (gguf(version=1), Cause.UNSUPPORTED_ARCHITECTURE, "version 1 "),
+        (gguf(version=4), Cause.UNSUPPORTED_ARCHITECTURE, "version 4 "),
+        (gguf(version=0), Cause.DAMAGED, "no valid GGUF version"),
+        (gguf(version=4097), Cause.DAMAGED, "no valid GGUF version"),
+        (gguf(version=0x03000000), Cause.UNSUPPORTED_ARCHITECTURE, "another byte order"),
+        (gguf(count=2**40), Cause.DAMAGED, "counts in its header are impossible"),
+        (gguf(tensor_count=2**60), Cause.DAMAGED, "counts in its header are impossible"),
+        (gguf(struct.pack("<Q", 2**62) + b"key"), Cause.DAMAGED, "impossibly long"),
+        (gguf(text("key") + struct.pack("<I", 99)), Cause.DAMAGED, "of type 99"),
+        (gguf(text("key") + struct.pack("<IIQ", 9, 4, 2**50)), Cause.DAMAGED, "impossibly long"),
+        (gguf(text("key") + struct.pack("<IIQ", 9, 9, 1)), Cause.DAMAGED, "list of type 9"),
+        (gguf(number("key", 1), number("key", 2)), Cause.DAMAGED, "has key twice"),
+        (gguf(number("general.alignment", 32)), Cause.DAMAGED, "does not name the model's"),
+    ],
+)
+def test_garbage_is_refused_with_a_reason(
+    tmp_path: Path, data: bytes, cause: Cause, reason: str
+) -> None:
+    with pytest.raises(GgufError, match=reason) as caught:
         read_header(written(tmp_path, data))
+    assert caught.value.cause is cause
 
 
 def test_a_header_without_end_is_given_up(tmp_path: Path) -> None:
@@ -143,5 +143,6 @@ def test_a_missing_file_a_folder_and_a_pipe_are_refused_at_once(tmp_path: Path) 
         os.mkfifo(pipe)
         paths.append(pipe)
     for path in paths:
-        with pytest.raises(GgufError, match="no such file"):
+        with pytest.raises(GgufError, match="no such file") as caught:
             read_header(path)
+        assert caught.value.cause is Cause.NO_FILE

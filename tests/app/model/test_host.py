@@ -34,7 +34,6 @@ def make_host(small_model: Path) -> Iterator[Callable[..., ModelHost]]:
             threads=2,
             patience=patience,
             available_memory=lambda: free,
-            on_end=lambda: None,
         )
         hosts.append(host)
         return host
@@ -42,6 +41,7 @@ def make_host(small_model: Path) -> Iterator[Callable[..., ModelHost]]:
     yield make
     for host in hosts:
         host.close()
+        host.drop()
 
 
 def reading(prompt: Prompt) -> Job:
@@ -149,7 +149,7 @@ def test_reading_ahead_for_the_same_beginning_goes_on(
 
 @pytest.mark.skipif(os.name == "nt", reason="sends signals")
 def test_a_silent_process_is_ended(make_host: Callable[..., ModelHost], france: Prompt) -> None:
-    host = make_host(patience=2.0)
+    host = make_host(patience=5.0)
     host.load()
     pid = host.pid
     assert pid is not None

@@ -95,13 +95,14 @@ def test_jobs_that_ask_for_the_same_have_the_same_key() -> None:
     assert job().key != Job("score", {"prompt": "p"}).key
 
 
-def test_only_hints_make_room_and_not_for_hints_of_another_kind() -> None:
+def test_only_hints_make_room_and_prompts_for_passages_but_not_the_other_way_round() -> None:
     score, observe = Job("score", {}), Job("observe", {})
     prefill, prepare = Job("prefill", {}), Job("prepare", {})
 
     assert score.displaces(prepare)
     assert observe.displaces(prefill)
     assert prepare.displaces(prepare)
+    assert prepare.displaces(prefill)
     assert not prefill.displaces(prepare)
     assert not observe.displaces(score)
     assert not Job("load", {}).displaces(prefill)

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import os
 import platform
+import re
 import signal
 import sys
 import threading
@@ -178,9 +179,15 @@ def test_a_model_for_which_there_is_no_memory_is_told(
         patience=5,
     )
 
-    packet = process.receive(20)
-    while packet is not None and packet["say"] == "progress":
+    try:
         packet = process.receive(20)
-    assert packet is not None
-    assert packet["cause"] == "out_of_memory"
-    assert "alloc" in packet["detail"]
+        while packet is not None and packet["say"] == "progress":
+            packet = process.receive(20)
+    except ProcessEndedError as end:
+        # Where memory runs out on a new thread, the process can say no more itself.
+        cause, detail = end.error.cause, end.error.detail
+    else:
+        assert packet is not None
+        cause, detail = packet["cause"], packet["detail"]
+    assert cause == "out_of_memory"
+    assert re.search("alloc|temporarily unavailable", detail)

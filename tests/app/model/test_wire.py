@@ -67,9 +67,10 @@ def test_prompts_and_samplings_are_the_same_on_the_other_side() -> None:
     assert unpack_sampling(packet["sampling"]) == sampling
 
 
-def test_a_passage_is_the_same_on_the_other_side() -> None:
+@pytest.mark.parametrize("beside", [(), ((0, 4),), ((0, 4), (5, 13))])
+def test_a_passage_is_the_same_on_the_other_side(beside: tuple[tuple[int, int], ...]) -> None:
     prompt = Prompt((Message("user", "Why? Because."),), reply_start="So")
-    passage = Passage(prompt, ((0, 4), (4, 13)), in_reply=True)
+    passage = Passage(prompt, ((0, 4), (4, 13)), in_reply=True, beside=beside)
 
     (packet,) = Decoder().feed(encode(pack_passage(passage)))
 
@@ -87,3 +88,17 @@ def test_activations_keep_the_precision_of_16_bits_and_stay_finite() -> None:
     assert np.allclose(seen.last, [[0.1, -3.0], [65504.0, -65504.0]], rtol=1e-3)
     assert seen.means.shape == (0, 2, 2)
     assert (seen.tokens, seen.read) == ((), 7)
+
+
+@pytest.mark.parametrize("tokens", [(), (3,), (3, 0, 1)])
+def test_so_do_the_tokens_that_are_compared(tokens: tuple[int, ...]) -> None:
+    each = np.arange(8, dtype=np.float32).reshape(4, 2) / 2
+    beside = tuple(np.full((count, 2), count / 4, np.float32) for count in tokens)
+    sent = Activations(each[:1], each[:1, None], (1,), each=each, beside=beside)
+
+    (packet,) = Decoder().feed(encode(pack_activations(sent)))
+    seen = unpack_activations(packet)
+
+    assert (seen.each == each).all()
+    assert [part.shape for part in seen.beside] == [(count, 2) for count in tokens]
+    assert all((one == other).all() for one, other in zip(seen.beside, beside, strict=True))

@@ -25,6 +25,7 @@ from app.model.wire import (
     pack_sampling,
     unpack_activations,
 )
+from app.model.worker import Worker
 
 pytestmark = pytest.mark.engine
 
@@ -156,6 +157,38 @@ def test_signs_of_life_come_while_it_reads(
 
     assert packet["say"] == "progress"
     assert 0 < packet["done"] < packet["total"]
+
+
+def test_pieces_that_come_fast_are_said_together_but_the_first_at_once() -> None:
+    read_end, write_end = os.pipe()
+    said: list[str] = []
+
+    def listen() -> None:
+        packets = Decoder().feed(os.read(read_end, 65536))
+        assert all((packet["say"], packet["id"]) == ("piece", 7) for packet in packets)
+        said.extend(packet["text"] for packet in packets)
+
+    def pieces() -> Iterator[str]:
+        yield "Once"
+        listen()
+        assert said == ["Once"]
+        for number in range(100):
+            yield f" {number}"
+        # As long as a large model takes for a token, so nothing of its reply waits for more.
+        time.sleep(0.05)
+        yield " upon"
+        listen()
+        assert said[-1].endswith(" upon")
+        yield " a time"
+
+    Worker(-1, write_end)._pass_on({"id": 7}, pieces())
+    listen()
+    os.close(read_end)
+    os.close(write_end)
+
+    assert "".join(said) == " ".join(["Once", *map(str, range(100)), "upon", "a time"])
+    # Three, if nothing else keeps this process from its work.
+    assert len(said) < 20
 
 
 def test_a_wrong_schema_is_the_askers_fault(
