@@ -18,7 +18,8 @@ _PART = re.compile(r'"(?P<phrase>[^"]*)"|(?P<word>[^\s"]+)')
 _TOKEN = re.compile(r"[^\W_]+")
 # Accents that have no letter of their own stay behind as characters; the index drops them too.
 _LOOSE_ACCENTS = dict.fromkeys(range(0x300, 0x370))
-_IN_TITLES = "{title claim} : "
+IN_TITLES = "{title claim} : "
+"""Before a term or an expression in brackets: the columns that it is looked for in."""
 _TOO_SHORT = 2
 _SHORTEST_BEGINNING = 4
 _LONG_BASE = 6
@@ -71,13 +72,13 @@ def _term(tokens: list[str], *, last: bool) -> str:
     """Return an expression for one word as typed, which may have parts: "fine-tuning"."""
     *before, final = tokens
     if not before and final in STOP_WORDS:  # alone in a query, or else it is passed over
-        return f"({_IN_TITLES}{_phrase(tokens)}{' *' if len(final) >= _TOO_SHORT else ''})"
+        return f"({IN_TITLES}{_phrase(tokens)}{' *' if len(final) >= _TOO_SHORT else ''})"
     choices = {_phrase(tokens): None}
     for beginning in _beginnings(final, last=last):
         # What two letters begin is everywhere in texts; in titles it says something.
         letters = beginning.isascii() and beginning.isalpha()
         everywhere = before or len(beginning) > _TOO_SHORT or not letters
-        where = "" if everywhere else _IN_TITLES
+        where = "" if everywhere else IN_TITLES
         choices[f"{where}{_phrase([*before, beginning])} *"] = None
         if before:
             choices[f"{where}{_phrase([''.join([*before, beginning])])} *"] = None

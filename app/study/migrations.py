@@ -13,7 +13,7 @@ from sqlite_utils import Database, Migrations
 APPLICATION_ID = 0x53454755
 """Marks a SQLite file as a study log ("SEGU"), so that nobody else's database is taken for one."""
 
-LOG_TABLES = (
+_FIRST_TABLES = (
     "session",
     "session_end",
     "question",
@@ -28,9 +28,11 @@ LOG_TABLES = (
     "reading",
     "undo",
 )
+_AID_TABLES = ("hint", "follow_up")
+LOG_TABLES = (*_FIRST_TABLES, "candidate", *_AID_TABLES)
 """Tables that rows are only added to; each after those that it refers to."""
 
-PROJECTIONS = ("undone", "day", "card")
+PROJECTIONS = ("undone", "day", "skill_total", "day_total", "card", "milestone")
 """Tables that can be thrown away and rebuilt from the log; each after those that it rests on."""
 
 MIGRATIONS = Migrations("study")
@@ -292,21 +294,109 @@ CREATE VIEW contribution AS         -- what one answer or one reading adds to it
     FROM reading WHERE round(seconds * 1000) > 0;
 """
 
+# A page asks for a row for each skill and for the last days, however long the log is; a review
+# that changes replays what came after the milestone before it. The index is for the newest verdicts
+# of the engine: who prefers choices has few, and they may be anywhere.
+_TOTALS = """
+CREATE INDEX verdict_engine ON verdict(id) WHERE grader = 'engine';
+CREATE TABLE skill_total (          -- sums of table day
+    transition TEXT NOT NULL,
+    skill TEXT NOT NULL,
+    answers INTEGER NOT NULL,
+    milliseconds INTEGER NOT NULL,
+    reading_milliseconds INTEGER NOT NULL,
+    reviews INTEGER NOT NULL,
+    recalled INTEGER NOT NULL,
+    graded INTEGER NOT NULL,
+    overruled INTEGER NOT NULL,
+    PRIMARY KEY (transition, skill)
+) WITHOUT ROWID;
+CREATE TABLE day_total (            -- sums of table day
+    day TEXT NOT NULL PRIMARY KEY,
+    answers INTEGER NOT NULL,
+    milliseconds INTEGER NOT NULL,
+    reading_milliseconds INTEGER NOT NULL,
+    reviews INTEGER NOT NULL,
+    recalled INTEGER NOT NULL,
+    graded INTEGER NOT NULL,
+    overruled INTEGER NOT NULL
+) WITHOUT ROWID;
+CREATE TABLE milestone (            -- cards as they were; one may be missing, none may be wrong
+    transition TEXT NOT NULL,
+    key_point TEXT NOT NULL,
+    answer TEXT NOT NULL,           -- the last one that the card takes into account
+    skill TEXT NOT NULL,
+    state INTEGER NOT NULL,
+    step INTEGER,
+    stability REAL NOT NULL,
+    difficulty REAL NOT NULL,
+    due TEXT NOT NULL,              -- by the desired retention of that time
+    last_review TEXT NOT NULL,
+    introduced TEXT NOT NULL,
+    reps INTEGER NOT NULL,
+    lapses INTEGER NOT NULL,
+    PRIMARY KEY (transition, key_point, answer)
+) WITHOUT ROWID;
+CREATE VIEW projected_skill_total AS
+    SELECT transition, skill, sum(answers) AS answers, sum(milliseconds) AS milliseconds,
+        sum(reading_milliseconds) AS reading_milliseconds, sum(reviews) AS reviews,
+        sum(recalled) AS recalled, sum(graded) AS graded, sum(overruled) AS overruled
+    FROM day GROUP BY transition, skill;
+CREATE VIEW projected_day_total AS
+    SELECT day, sum(answers) AS answers, sum(milliseconds) AS milliseconds,
+        sum(reading_milliseconds) AS reading_milliseconds, sum(reviews) AS reviews,
+        sum(recalled) AS recalled, sum(graded) AS graded, sum(overruled) AS overruled
+    FROM day GROUP BY day;
+"""
+
+
+# What is refused is kept too, so that anybody can see how the model does; see `app/quiz/asking`.
+_CANDIDATES = """
+CREATE TABLE candidate (            -- a question that a model worded, shown or not
+    id TEXT NOT NULL PRIMARY KEY,
+    at TEXT NOT NULL,
+    transition TEXT NOT NULL,
+    key_point TEXT NOT NULL,
+    angle TEXT NOT NULL,            -- recall, why, compare, choose, debug, estimate
+    text TEXT NOT NULL,
+    options TEXT NOT NULL,          -- JSON list of texts, the right one first; empty for short
+    model TEXT NOT NULL,
+    prompt_version TEXT NOT NULL,
+    seconds REAL NOT NULL,          -- for writing and checking it
+    refused_by TEXT,                -- name of a check; none when it was accepted
+    reason TEXT,                    -- in that check's words
+    question TEXT REFERENCES question(id)   -- what it became when it was accepted
+);
+CREATE INDEX candidate_key_point ON candidate(transition, key_point);
+CREATE INDEX candidate_question ON candidate(question);
+"""
+
+# Help that an answer was given with, in tables of its own: most answers have none.
+_AID = """
+CREATE TABLE hint (                 -- shown before the answer was given
+    id TEXT NOT NULL PRIMARY KEY,
+    at TEXT NOT NULL,
+    answer TEXT NOT NULL REFERENCES answer(id),
+    step INTEGER NOT NULL,          -- 1 to 3; each tells more than the one before
+    text TEXT NOT NULL,
+    origin TEXT NOT NULL            -- authored, model
+);
+CREATE INDEX hint_answer ON hint(answer);
+CREATE TABLE follow_up (            -- an answer to a narrower question, which is no review
+    id TEXT NOT NULL PRIMARY KEY,
+    at TEXT NOT NULL,
+    answer TEXT NOT NULL REFERENCES answer(id),
+    follows TEXT NOT NULL REFERENCES answer(id)     -- the one that missed something
+) WITHOUT ROWID;
+CREATE INDEX follow_up_answer ON follow_up(answer);
+"""
+
 
 @MIGRATIONS()
 def m001_log(db: Database) -> None:
     """Create the log: tables that rows are only added to."""
     _execute_all(db, _statements(_LOG))
-    # INSERT OR REPLACE is stopped too, because the connection has recursive triggers on.
-    _execute_all(
-        db,
-        (
-            f"CREATE TRIGGER {table}_no_{event} BEFORE {event.upper()} ON {table}\n"
-            f"BEGIN SELECT RAISE(ABORT, 'rows of the study log are only ever added'); END"
-            for table in LOG_TABLES
-            for event in ("update", "delete")
-        ),
-    )
+    _execute_all(db, _only_added_to(_FIRST_TABLES))
     db.execute(f"PRAGMA application_id = {APPLICATION_ID}")
     db.execute("PRAGMA user_version = 1")
 
@@ -328,7 +418,40 @@ def m003_overruled(db: Database) -> None:
     db.execute("PRAGMA user_version = 3")
 
 
-MIGRATION_NAMES = ("m001_log", "m002_projections", "m003_overruled")
+@MIGRATIONS()
+def m004_totals(db: Database) -> None:
+    """Keep sums of the days, and cards as they were, so that nothing grows with the log."""
+    _execute_all(db, _statements(_TOTALS))
+    db.execute("INSERT INTO skill_total SELECT * FROM projected_skill_total")
+    db.execute("INSERT INTO day_total SELECT * FROM projected_day_total")
+    # Milestones are set when a key point is replayed next, so that nobody waits here for all.
+    db.execute("PRAGMA user_version = 4")
+
+
+@MIGRATIONS()
+def m005_candidates(db: Database) -> None:
+    """Keep every question that a model worded, with the check that refused it."""
+    _execute_all(db, _statements(_CANDIDATES))
+    _execute_all(db, _only_added_to(("candidate",)))
+    db.execute("PRAGMA user_version = 5")
+
+
+@MIGRATIONS()
+def m006_aid(db: Database) -> None:
+    """Keep the hints that an answer was given with, and which answers were follow-ups."""
+    _execute_all(db, _statements(_AID))
+    _execute_all(db, _only_added_to(_AID_TABLES))
+    db.execute("PRAGMA user_version = 6")
+
+
+MIGRATION_NAMES = (
+    "m001_log",
+    "m002_projections",
+    "m003_overruled",
+    "m004_totals",
+    "m005_candidates",
+    "m006_aid",
+)
 SCHEMA_VERSION = len(MIGRATION_NAMES)
 """Kept in `PRAGMA user_version`, so that an older Segue can tell that a file is too new for it."""
 
@@ -336,6 +459,17 @@ SCHEMA_VERSION = len(MIGRATION_NAMES)
 def _statements(text: str) -> list[str]:
     """Split statements that contain no semicolon inside; `executescript` would commit."""
     return [statement.strip() for statement in text.split(";\n") if statement.strip()]
+
+
+def _only_added_to(tables: Iterable[str]) -> Iterable[str]:
+    """Return the triggers that keep rows of some tables from being changed or taken away."""
+    # INSERT OR REPLACE is stopped too, because the connection has recursive triggers on.
+    return (
+        f"CREATE TRIGGER {table}_no_{event} BEFORE {event.upper()} ON {table}\n"
+        f"BEGIN SELECT RAISE(ABORT, 'rows of the study log are only ever added'); END"
+        for table in tables
+        for event in ("update", "delete")
+    )
 
 
 def _execute_all(db: Database, statements: Iterable[str]) -> None:

@@ -6,9 +6,15 @@ from collections.abc import Mapping, Sequence
 from datetime import date, datetime
 from statistics import fmean
 
+from app.study.cards import CARDS
 from app.study.projection import Projections
 from app.study.records import Card, SkillProgress
 from app.study.store import as_text
+
+_STANDING = "SELECT key_point, stability, due, last_review FROM card WHERE transition = ?"
+_STUDIED = """
+    SELECT skill, answers, milliseconds + reading_milliseconds FROM skill_total WHERE transition = ?
+"""
 
 
 class Progress(Projections):
@@ -20,7 +26,7 @@ class Progress(Projections):
         """Return the cards that are due, the longest overdue first; ``now`` is an aware time."""
         conditions = "transition = ? AND due <= ?" + (" AND skill = ?" if skill is not None else "")
         given = [transition, as_text(now), *([skill] if skill is not None else [])]
-        statement = f"SELECT * FROM card WHERE {conditions} ORDER BY due, key_point LIMIT ?"
+        statement = f"{CARDS} WHERE {conditions} ORDER BY due, key_point LIMIT ?"
         # SQLite takes a negative limit for none.
         cards = self._cards(statement, *given, -1 if limit is None else limit)
         return list(cards.values())
@@ -28,15 +34,15 @@ class Progress(Projections):
     def cards(self, transition: str, skill: str | None = None) -> dict[str, Card]:
         """Return the cards of all key points reviewed at least once, by key point."""
         if skill is None:
-            cards = self._cards("SELECT * FROM card WHERE transition = ?", transition)
+            cards = self._cards(f"{CARDS} WHERE transition = ?", transition)
         else:
-            statement = "SELECT * FROM card WHERE transition = ? AND skill = ?"
+            statement = f"{CARDS} WHERE transition = ? AND skill = ?"
             cards = self._cards(statement, transition, skill)
         return {card.key_point: card for card in cards.values()}
 
     def card(self, transition: str, key_point: str) -> Card | None:
         """Return the card of one key point; None before its first review."""
-        statement = "SELECT * FROM card WHERE transition = ? AND key_point = ?"
+        statement = f"{CARDS} WHERE transition = ? AND key_point = ?"
         return self._cards(statement, transition, key_point).get((transition, key_point))
 
     def introduced_on(self, transition: str, day: date) -> int:
@@ -63,33 +69,29 @@ class Progress(Projections):
             An aware time.
         """
         with self._reading():
-            cards = self.cards(transition)
-            studied = {
-                row["skill"]: row
-                for row in self._rows(
-                    "SELECT skill, sum(answers) AS answers,"
-                    " sum(milliseconds + reading_milliseconds) AS milliseconds"
-                    " FROM day WHERE transition = ? GROUP BY skill",
-                    transition,
-                )
-            }
-        nothing = {"answers": 0, "milliseconds": 0}
+            cards = {row[0]: row[1:] for row in self._tuples(_STANDING, transition)}
+            studied = {row[0]: row[1:] for row in self._tuples(_STUDIED, transition)}
+        # Texts of one length in UTC sort as their times do; few of them need to be parsed.
+        moment = as_text(now)
         result = []
         for skill, key_points in skills.items():
             seen = [cards[key_point] for key_point in key_points if key_point in cards]
-            row = studied.get(skill, nothing)
+            recall = [
+                self._schedule.recall(stability, datetime.fromisoformat(last), now)
+                for stability, _, last in seen
+            ]
+            last = max((last for _, _, last in seen), default=None)
+            answers, milliseconds = studied.get(skill, (0, 0))
             result.append(
                 SkillProgress(
                     skill=skill,
                     total=len(key_points),
                     seen=len(seen),
-                    due=sum(card.due <= now for card in seen),
-                    retrievability=fmean(self.retrievability(card, now) for card in seen)
-                    if seen
-                    else None,
-                    last_reviewed=max((card.last_review for card in seen), default=None),
-                    seconds=row["milliseconds"] / 1000,
-                    answers=row["answers"],
+                    due=sum(due <= moment for _, due, _ in seen),
+                    retrievability=fmean(recall) if recall else None,
+                    last_reviewed=datetime.fromisoformat(last) if last is not None else None,
+                    seconds=milliseconds / 1000,
+                    answers=answers,
                 )
             )
         return result
@@ -101,13 +103,21 @@ class Progress(Projections):
 
         Days without an answer are left out.
         """
-        only, given = _only(transition)
-        statement = (
-            f"SELECT day, sum(answers) AS answers FROM day WHERE day BETWEEN ? AND ? AND {only}"
-            " GROUP BY day HAVING sum(answers) > 0 ORDER BY day"
-        )
-        rows = self._rows(statement, since.isoformat(), until.isoformat(), *given)
-        return {date.fromisoformat(row["day"]): row["answers"] for row in rows}
+        given = [since.isoformat(), until.isoformat()]
+        if transition is None:
+            statement = (
+                "SELECT day, answers FROM day_total"
+                " WHERE day BETWEEN ? AND ? AND answers > 0 ORDER BY day"
+            )
+        else:
+            given.append(transition)
+            statement = (
+                "SELECT day, sum(answers) AS answers FROM day INDEXED BY day_day"
+                " WHERE day BETWEEN ? AND ? AND transition = ?"
+                " GROUP BY day HAVING sum(answers) > 0 ORDER BY day"
+            )
+        rows = self._tuples(statement, *given)
+        return {date.fromisoformat(day): answers for day, answers in rows}
 
     def overrule_rate(self) -> float | None:
         """Return the share in [0, 1] of the engine's verdicts that the learner overruled.
@@ -116,26 +126,24 @@ class Progress(Projections):
         engine's first verdict.
         """
         rate: float | None = self._value(
-            "SELECT CAST(sum(overruled) AS REAL) / sum(graded) FROM day"
+            "SELECT CAST(sum(overruled) AS REAL) / sum(graded) FROM skill_total"
         )
         return rate
 
     def overrules_per_day(self, since: date) -> dict[date, tuple[int, int]]:
         """Return, for each day with one, the engine's verdicts and how many were overruled."""
         statement = (
-            "SELECT day, sum(graded) AS graded, sum(overruled) AS overruled FROM day"
-            " WHERE day >= ? GROUP BY day HAVING sum(graded) > 0 ORDER BY day"
+            "SELECT day, graded, overruled FROM day_total"
+            " WHERE day >= ? AND graded > 0 ORDER BY day"
         )
-        rows = self._rows(statement, since.isoformat())
-        return {date.fromisoformat(row["day"]): (row["graded"], row["overruled"]) for row in rows}
+        rows = self._tuples(statement, since.isoformat())
+        return {date.fromisoformat(day): (graded, overruled) for day, graded, overruled in rows}
 
     def study_seconds(self, transition: str | None = None) -> float:
         """Return the time spent answering and reading."""
-        only, given = _only(transition)
-        statement = f"SELECT sum(milliseconds + reading_milliseconds) FROM day WHERE {only}"
-        return (self._value(statement, *given) or 0) / 1000.0
-
-
-def _only(transition: str | None) -> tuple[str, list[str]]:
-    """Return the condition that leaves out other transitions, and its parameters."""
-    return ("TRUE", []) if transition is None else ("transition = ?", [transition])
+        statement = "SELECT sum(milliseconds + reading_milliseconds) FROM skill_total"
+        if transition is None:
+            milliseconds = self._value(statement)
+        else:
+            milliseconds = self._value(f"{statement} WHERE transition = ?", transition)
+        return (milliseconds or 0) / 1000.0

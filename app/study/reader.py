@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Iterable
+from dataclasses import replace
 from datetime import datetime, timedelta, timezone
 
 from fsrs import Rating
@@ -12,14 +13,14 @@ from app.study.records import (
     Feedback,
     Format,
     Grader,
+    Hint,
     Judgement,
     LogEntry,
     Origin,
-    PointVerdict,
     StoredQuestion,
     Verdict,
 )
-from app.study.serial import load_judgements, load_points, load_texts
+from app.study.serial import load_judgements, load_point_judgements, load_points, load_texts
 from app.study.store import Row, Store
 
 _NOT_UNDONE = "NOT EXISTS (SELECT 1 FROM undone WHERE target = {}.id)"
@@ -120,17 +121,17 @@ class Reader(Store):
             FROM newest LEFT JOIN effective_overrule AS held ON held.answer = newest.answer
             ORDER BY newest.id DESC, held.id
         """
-        given: dict[str, tuple[PointVerdict, ...]] = {}
+        given: dict[str, str] = {}
         now: dict[str, dict[str, Judgement]] = {}
-        for row in self._rows(statement, limit):
-            given[row["id"]] = load_points(row["points"])
+        for id_, points, judgements in self._tuples(statement, limit):
+            given[id_] = points
             # The learner may overrule the key points of one verdict one after the other.
-            overruled = load_judgements(row["judgements"]) if row["judgements"] else {}
-            now.setdefault(row["id"], {}).update(overruled)
+            overruled = load_judgements(judgements) if judgements else {}
+            now.setdefault(id_, {}).update(overruled)
         return [
-            (point.judgement, now[id_].get(point.key_point, point.judgement))
+            (judgement, now[id_].get(key_point, judgement))
             for id_, points in given.items()
-            for point in points
+            for key_point, judgement in load_point_judgements(points)
         ]
 
     def flagged(self) -> frozenset[str]:
@@ -157,7 +158,7 @@ class Reader(Store):
         return LogEntry(
             id=id_,
             at=_local(row),
-            answer=_answer(row),
+            answer=replace(_answer(row), hints=self._hints(id_), follows=self._follows(id_)),
             verdict=_verdict(verdict) if verdict else None,
             verdict_id=verdict["id"] if verdict else None,
             judgements=judgements,
@@ -185,6 +186,16 @@ class Reader(Store):
             "SELECT key_point, rating FROM effective_review WHERE answer = ? ORDER BY id", answer
         )
         return {row["key_point"]: Rating(row["rating"]) for row in rows}
+
+    def _hints(self, answer: str) -> tuple[Hint, ...]:
+        rows = self._rows(
+            "SELECT step, text, origin FROM hint WHERE answer = ? ORDER BY id", answer
+        )
+        return tuple(Hint(row["step"], row["text"], Origin(row["origin"])) for row in rows)
+
+    def _follows(self, answer: str) -> str:
+        follows: str | None = self._value("SELECT follows FROM follow_up WHERE answer = ?", answer)
+        return follows or ""
 
     def _feedback(self, verdict: str) -> Feedback | None:
         rows = self._rows(

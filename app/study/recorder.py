@@ -37,7 +37,7 @@ class Recorder(Projections):
         Raises
         ------
         KeyError
-            There is no such session.
+            There is no such session, or no such answer to follow up.
         """
         with self._writing() as tx:
             id_ = tx.add(
@@ -55,6 +55,12 @@ class Recorder(Projections):
                 options=dump_texts(answer.options),
                 seconds=_duration(answer.seconds),
             )
+            for hint in answer.hints:
+                origin = hint.origin.value
+                tx.add("hint", answer=id_, step=hint.step, text=hint.text, origin=origin)
+            if answer.follows:
+                follows = self._known("answer", answer.follows)["id"]
+                tx.add("follow_up", answer=id_, follows=follows)
             self._count(None, self._contribution(id_))
             return id_
 

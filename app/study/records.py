@@ -91,6 +91,15 @@ class PointVerdict:
 
 
 @dataclass(frozen=True)
+class Hint:
+    """One step of help with a question; ``step`` is from 1 to 3, each telling more."""
+
+    step: int
+    text: str
+    origin: Origin = Origin.AUTHORED
+
+
+@dataclass(frozen=True)
 class Answer:
     """One answer of the learner, with everything needed to show it again without the content.
 
@@ -108,6 +117,10 @@ class Answer:
         What could be chosen from, in the order shown; empty for a short answer.
     seconds : float
         Time from showing the question to submitting the answer.
+    hints : tuple of Hint
+        Help that was given before the answer.
+    follows : str
+        Id of the answer that this one follows up; empty where it is none.
     """
 
     session: str
@@ -121,6 +134,8 @@ class Answer:
     text: str
     options: tuple[str, ...] = ()
     seconds: float = 0.0
+    hints: tuple[Hint, ...] = ()
+    follows: str = ""
 
 
 @dataclass(frozen=True)

@@ -3,23 +3,45 @@
 from __future__ import annotations
 
 import json
-from collections.abc import Iterable
+from collections.abc import Iterable, Iterator
 from dataclasses import dataclass, replace
-from datetime import UTC, datetime, timedelta
+from datetime import UTC, date, datetime, timedelta
 
 import fsrs
 
 from app.study.records import Card
+
+STRIDE = 4
+"""Reviews from one milestone to the next: what is replayed at most when the last one changes."""
 
 
 @dataclass(frozen=True)
 class Review:
     """One review of a key point: when (UTC), at what UTC offset in minutes, for which skill."""
 
+    answer: str
     skill: str
     at: datetime
     utc_offset: int
     rating: fsrs.Rating
+
+    @property
+    def day(self) -> date:
+        """The learner's date."""
+        return (self.at + timedelta(minutes=self.utc_offset)).date()
+
+
+@dataclass(frozen=True)
+class Milestone:
+    """A card as it was after one answer."""
+
+    answer: str
+    card: Card
+
+    @property
+    def is_kept(self) -> bool:
+        """Whether it is one of those from which later replays begin."""
+        return self.card.reps % STRIDE == 0
 
 
 class Schedule:
@@ -36,6 +58,8 @@ class Schedule:
             raise ValueError(f"desired retention must be in (0, 1), not {desired_retention}")
         self.desired_retention = desired_retention
         self._scheduler = fsrs.Scheduler(desired_retention=desired_retention, enable_fuzzing=False)
+        self._decay = -self._scheduler.parameters[20]
+        self._factor = 0.9 ** (1 / self._decay) - 1
 
     @property
     def rules(self) -> str:
@@ -44,38 +68,52 @@ class Schedule:
         del described["desired_retention"]
         return json.dumps(described, sort_keys=True)
 
-    def replay(self, transition: str, key_point: str, reviews: Iterable[Review]) -> Card | None:
-        """Return the card that these reviews, oldest first, lead to; None without reviews."""
+    def replay(
+        self, transition: str, key_point: str, reviews: Iterable[Review], start: Card | None = None
+    ) -> Iterator[Milestone]:
+        """Yield the card as it is after each review.
+
+        Parameters
+        ----------
+        reviews : iterable of Review
+            Oldest first.
+        start : Card or None
+            The card as it was before these reviews; None when there were none before.
+        """
         # A card that gets no id makes one up from the clock and sleeps to keep it unique.
-        state = fsrs.Card(card_id=0, due=datetime.fromtimestamp(0, UTC))
-        first = last = None
-        reps = lapses = 0
+        unseen = fsrs.Card(card_id=0, due=datetime.fromtimestamp(0, UTC))
+        state = _memory(start) if start is not None else unseen
+        card = start
         for review in reviews:
-            first = first or review
-            last = review
-            reps += 1
-            lapses += state.state is fsrs.State.Review and review.rating is fsrs.Rating.Again
+            forgotten = state.state is fsrs.State.Review and review.rating is fsrs.Rating.Again
             state, _ = self._scheduler.review_card(state, review.rating, review.at)
-        if first is None or last is None or state.stability is None or state.difficulty is None:
-            return None
-        return Card(
-            transition=transition,
-            key_point=key_point,
-            skill=last.skill,
-            state=state.state,
-            step=state.step,
-            stability=state.stability,
-            difficulty=state.difficulty,
-            due=state.due,
-            last_review=last.at,
-            introduced=(first.at + timedelta(minutes=first.utc_offset)).date(),
-            reps=reps,
-            lapses=lapses,
-        )
+            assert state.stability is not None
+            assert state.difficulty is not None
+            card = Card(
+                transition=transition,
+                key_point=key_point,
+                skill=review.skill,
+                state=state.state,
+                step=state.step,
+                stability=state.stability,
+                difficulty=state.difficulty,
+                due=state.due,
+                last_review=review.at,
+                introduced=card.introduced if card is not None else review.day,
+                reps=(card.reps if card is not None else 0) + 1,
+                lapses=(card.lapses if card is not None else 0) + forgotten,
+            )
+            yield Milestone(review.answer, card)
 
     def retrievability(self, card: Card, now: datetime) -> float:
         """Return the probability in [0, 1] that the learner could produce the key point now."""
-        return self._scheduler.get_card_retrievability(_memory(card), now)
+        return self.recall(card.stability, card.last_review, now)
+
+    def recall(self, stability: float, last_review: datetime, now: datetime) -> float:
+        """Return the retrievability of a card of which no more than this is known."""
+        # The forgetting curve as the scheduler itself counts it, in whole days.
+        days = max(0, (now - last_review).days)
+        return float((1 + self._factor * days / stability) ** self._decay)
 
     def rescheduled(self, card: Card) -> Card:
         """Return the card with the due date that this desired retention gives it.
@@ -84,11 +122,9 @@ class Schedule:
         """
         if card.state is not fsrs.State.Review:
             return card
-        # The inverse of the forgetting curve R(t) = (1 + factor * t / stability) ** decay, in
-        # whole days, as the scheduler itself rounds them.
-        decay = -self._scheduler.parameters[20]
-        factor = 0.9 ** (1 / decay) - 1
-        days = round(card.stability / factor * (self.desired_retention ** (1 / decay) - 1))
+        # The inverse of the forgetting curve, rounded to whole days as the scheduler does it.
+        scale = self.desired_retention ** (1 / self._decay) - 1
+        days = round(card.stability / self._factor * scale)
         days = min(max(days, 1), self._scheduler.maximum_interval)
         return replace(card, due=card.last_review + timedelta(days=days))
 

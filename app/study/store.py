@@ -23,7 +23,7 @@ Row = dict[str, Any]
 _SURROGATE = re.compile("[\ud800-\udfff]")
 
 # Rests on each table's own index, so it takes as long with a million rows as with ten.
-_NEWEST_ID = "SELECT max(id) FROM ({})".format(
+NEWEST_ID = "SELECT max(id) FROM ({})".format(
     " UNION ALL ".join(f"SELECT max(id) AS id FROM {table}" for table in LOG_TABLES)
 )
 
@@ -47,9 +47,11 @@ class Transaction:
         When, in UTC.
     utc_offset : int
         Minutes by which the learner's clock was ahead of UTC.
+    last_id : str or None
+        The greatest id in use.
     """
 
-    def __init__(self, db: Database, now: datetime) -> None:
+    def __init__(self, db: Database, now: datetime, last_id: str | None) -> None:
         offset = now.utcoffset()
         if offset is None:
             raise ValueError("the clock must give times with a UTC offset")
@@ -57,17 +59,16 @@ class Transaction:
         self.utc_offset = round(offset.total_seconds() / 60)
         self._db = db
         self._now = now
-        # Read anew each time: another process may have added rows since.
-        [self._last_id] = db.execute(_NEWEST_ID).fetchone()
+        self.last_id = last_id
 
     def add(self, table: str, **values: object) -> str:
         """Add one row and return its new id."""
-        id_ = next_id(self._now, self._last_id)
+        id_ = next_id(self._now, self.last_id)
         row = {"id": id_, "at": self.at, **values}
         columns, marks = ", ".join(row), ", ".join("?" * len(row))
         statement = f"INSERT INTO {table} ({columns}) VALUES ({marks})"
         self._db.execute(statement, [_storable(value) for value in row.values()])
-        self._last_id = id_
+        self.last_id = id_
         return id_
 
 
@@ -101,6 +102,9 @@ class Store:
         self._clock = clock
         self._schedule = Schedule(desired_retention)
         self._lock = threading.RLock()
+        # SQLite counts the commits of other connections; ours do not change the number.
+        self._data_version: int | None = None
+        self._last_id: str | None = None
         [*_, file] = db.execute("PRAGMA database_list").fetchone()
         self._path = Path(file) if file else None
         with explained(self._path):
@@ -146,7 +150,18 @@ class Store:
         # The write lock is taken at once, unlike by `atomic()`: a transaction that began by
         # reading cannot become a writing one after another process wrote, and would be lost.
         with self._transaction("BEGIN IMMEDIATE"):
-            yield Transaction(self._db, self._clock())
+            tx = Transaction(self._db, self._clock(), self._newest_id())
+            yield tx
+            # Should the commit fail, this one is greater than it need be, which does no harm.
+            self._last_id = tx.last_id
+
+    def _newest_id(self) -> str | None:
+        """Return the greatest id in use; the tables are asked only when it may be another's."""
+        [version] = self._db.execute("PRAGMA data_version").fetchone()
+        if version != self._data_version:
+            [self._last_id] = self._db.execute(NEWEST_ID).fetchone()
+            self._data_version = version
+        return self._last_id
 
     @contextmanager
     def _reading(self) -> Iterator[None]:
@@ -171,6 +186,11 @@ class Store:
             cursor = self._db.execute(statement, parameters)
             names = [column[0] for column in cursor.description]
             return [dict(zip(names, row, strict=True)) for row in cursor]
+
+    def _tuples(self, statement: str, *parameters: object) -> list[tuple[Any, ...]]:
+        """Run one query and return its rows as they come, for queries that give many."""
+        with self._lock, explained(self._path):
+            return self._db.execute(statement, parameters).fetchall()
 
     def _value(self, statement: str, *parameters: object) -> Any:  # noqa: ANN401
         """Run one query and return the first column of its first row, or None without a row."""

@@ -12,6 +12,7 @@ from sqlite_utils import Database
 from app.study.errors import Cause, StudyLogError, explained
 from app.study.migrations import LOG_TABLES
 from app.study.projection import Projections
+from app.study.store import NEWEST_ID
 
 
 class Transfer(Projections):
@@ -70,7 +71,7 @@ class Transfer(Projections):
             raise StudyLogError(Cause.BACKUP_FAILED, path, str(error)) from error
 
     def _take_over(self, other: Path) -> int:
-        with self._writing():
+        with self._writing() as tx:
             added = 0
             for table in LOG_TABLES:
                 differing = self._value(
@@ -86,6 +87,8 @@ class Transfer(Projections):
                 )
                 added += cursor.rowcount
             self._rebuild()
+            # These ids are not of our making, and some may be greater than ours.
+            tx.last_id = self._value(NEWEST_ID)
             return added
 
 

@@ -30,6 +30,14 @@ def test_ids_ascend_even_within_a_millisecond_and_when_the_clock_is_set_back(
     assert ids == sorted(set(ids))
 
 
+@pytest.mark.parametrize("bits", [0, 1, (1 << 80) - 1, 0x0123456789ABCDEF0123])
+def test_ids_are_written_as_the_ulid_library_writes_them(bits: int) -> None:
+    milliseconds = int(NOON.timestamp() * 1000)
+    id_ = next_id(NOON, None, lambda _: bits)
+    assert id_ == str(ULID.from_int(milliseconds << 80 | bits))
+    assert next_id(NOON, id_, lambda _: 6) == str(ULID.from_int((milliseconds << 80 | bits) + 7))
+
+
 def test_two_machines_that_share_their_last_id_go_different_ways() -> None:
     shared = next_id(NOON, None)
     assert next_id(NOON, shared) != next_id(NOON, shared)

@@ -6,7 +6,7 @@ The expected values come from a model of the log in plain Python that knows no S
 from __future__ import annotations
 
 from collections import Counter
-from collections.abc import Iterator
+from collections.abc import Iterator, Mapping
 from contextlib import closing
 from dataclasses import dataclass, field
 from datetime import UTC, date, datetime, timedelta, timezone
@@ -20,6 +20,8 @@ from fsrs import Rating
 from sqlite_utils import Database
 
 from app.study import Judgement, StudyLog
+from app.study.migrations import PROJECTIONS
+from app.study.schedule import STRIDE
 
 if TYPE_CHECKING:
     from tests.app.study.conftest import Clock, Learner
@@ -128,7 +130,7 @@ class Model:
         told = self.answers[answer].ratings
         told += [(source, key_point, rating) for key_point, rating in ratings.items()]
 
-    def any_of(self, things: dict[str, object]) -> str:
+    def any_of(self, things: Mapping[str, object]) -> str:
         # Mostly something recent, as in life, but anything may be corrected.
         names = list(things)
         return self.random.choice(names[-3:] if self.random.random() < 0.7 else names)
@@ -205,6 +207,14 @@ class Model:
         assert (undone.id if undone else None) == (self.undone[-1] if self.undone else None)
 
 
+def derived(log: StudyLog) -> dict[str, list[tuple[object, ...]]]:
+    """Return everything that is derived from a log."""
+    return {
+        table: sorted(log._db.execute(f"SELECT * FROM {table}").fetchall(), key=repr)
+        for table in PROJECTIONS
+    }
+
+
 @pytest.mark.parametrize("seed", range(12))
 def test_after_any_history_the_log_says_what_happened(
     learner: Learner, clock: Clock, seed: int
@@ -215,7 +225,9 @@ def test_after_any_history_the_log_says_what_happened(
             model.step()
         model.agrees()
         assert model.log.check() == []
+    kept = derived(model.log)
     model.log.rebuild()
+    assert derived(model.log) == kept
     model.agrees()
 
 
@@ -254,6 +266,11 @@ def test_two_laptops_that_merge_agree_whoever_merges_first(
         ("DELETE FROM card", "card"),
         ("UPDATE day SET milliseconds = milliseconds + 1", "day"),
         ("DELETE FROM day", "day"),
+        ("UPDATE skill_total SET answers = answers + 1", "skill_total"),
+        ("UPDATE day_total SET overruled = overruled + 1", "day_total"),
+        ("DELETE FROM day_total", "day_total"),
+        ("UPDATE milestone SET stability = 9", "milestone"),
+        ("UPDATE milestone SET answer = answer || '0'", "milestone"),
         ("INSERT INTO undone SELECT id, id FROM answer", "undone"),
     ],
 )
@@ -262,12 +279,69 @@ def test_a_check_finds_what_does_not_follow_from_the_log_and_a_rebuild_mends_it(
 ) -> None:
     file = tmp_path / "log.sqlite3"
     with StudyLog.open(file, clock=clock) as log:
-        new_learner(log).review()
+        learner = new_learner(log)
+        for _ in range(STRIDE + 1):
+            learner.review()
         with closing(Database(file)) as db:
             db.execute(tampering)
         assert f"The table {table} does not follow from the log." in log.check()
         log.rebuild()
         assert log.check() == []
+
+
+@pytest.mark.parametrize("seed", range(4))
+def test_what_was_answered_long_ago_can_be_corrected(
+    log: StudyLog, learner: Learner, clock: Clock, seed: int
+) -> None:
+    random = Random(seed)
+    given = []
+    for _ in range(5 * STRIDE + 2):
+        clock.forward(days=random.choice([0.001, 1, 9]))
+        given.append(learner.review("leak", random.choice(list(Rating))))
+    assert log._db.table("milestone").count == 5
+    for _ in range(12):
+        clock.forward(days=1)
+        answer, verdict = random.choice(given)
+        rating = random.choice(list(Rating))
+        if random.random() < 0.5:
+            log.rerate(answer, "leak", rating)
+        else:
+            log.overrule(verdict, {"leak": Judgement.PARTLY}, {"leak": rating})
+        if random.random() < 0.3:
+            log.undo()
+        kept = derived(log)
+        log.rebuild()
+        assert derived(log) == kept
+
+
+def test_milestones_that_are_missing_are_set_again(log: StudyLog, learner: Learner) -> None:
+    for _ in range(3 * STRIDE):
+        learner.review("leak", Rating.Hard)
+    log._db.execute("DELETE FROM milestone")
+    assert log.check() == []
+    learner.review("leak", Rating.Good)
+    kept = derived(log)
+    assert len(kept["milestone"]) == 3
+    log.rebuild()
+    assert derived(log) == kept
+
+
+def test_what_is_left_after_an_undo_is_due_by_the_desired_retention_of_now(
+    log: StudyLog, learner: Learner, clock: Clock
+) -> None:
+    for _ in range(STRIDE):
+        learner.review("leak", Rating.Easy)
+        clock.forward(days=20)
+    before = log.card("mle", "leak")
+    learner.review("leak", Rating.Good)
+    log.reschedule(0.8)
+    log.undo()
+    assert before is not None
+    left = log.card("mle", "leak")
+    assert left is not None
+    assert left.due > before.due
+    assert left.reps == STRIDE
+    assert log.check() == []
 
 
 def test_a_check_finds_a_row_that_refers_to_nothing(tmp_path: Path, clock: Clock) -> None:

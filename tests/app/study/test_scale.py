@@ -3,14 +3,11 @@
 from __future__ import annotations
 
 import re
-import statistics
-import time
 from collections.abc import Callable
-from datetime import UTC, date, datetime
+from datetime import UTC, date, datetime, timedelta
 from pathlib import Path
 from typing import TYPE_CHECKING, Any
 
-import pytest
 from fsrs import Rating
 from sqlite_utils import Database
 
@@ -20,41 +17,27 @@ from app.study.migrations import LOG_TABLES
 if TYPE_CHECKING:
     from tests.app.study.conftest import Clock, Learner
 
-EVER = (date(2000, 1, 1), date(2100, 1, 1))
 LATER = datetime(2026, 3, 2, tzinfo=UTC)
 
-# A hundred transitions one after the other, each with 200 key points reviewed 50 times, over
-# five and a half years.
-LONG_LOG = """
-    CREATE TEMP TABLE n AS
-        WITH RECURSIVE n(i) AS (SELECT 0 UNION ALL SELECT i + 1 FROM n WHERE i < 999999)
-        SELECT i, 'transition-' || (i / 10000) AS transition, 'skill-' || (i % 200 % 11) AS skill,
-            'key-' || (i % 200) AS key_point,
-            strftime('%Y-%m-%dT%H:%M:%S.000000+00:00', 1577836800 + i * 172, 'unixepoch') AS at
-        FROM n;
-    INSERT INTO session VALUES (printf('%026d', 0), '2020-01-01', 'today', 'transition-0', NULL, 9);
-    INSERT INTO answer SELECT printf('%026d', 4 * i + 1), at, 60, printf('%026d', 0), transition,
-        skill, '["' || key_point || '"]', 'Why is a test set kept apart, and what if it is not?',
-        key_point || '/0', 'authored', 'short', 'Because a model that has seen it looks better ' ||
-        'than it is, and nobody can tell by how much.', '[]', 20.5 FROM n;
-    INSERT INTO verdict SELECT printf('%026d', 4 * i + 2), at, printf('%026d', 4 * i + 1),
-        '[{"key_point":"' || key_point || '","judgement":"covered","confidence":1,"evidence":[]}]',
-        1.0, 1.0, 'engine', 'tiny' FROM n;
-    INSERT INTO review SELECT printf('%026d', 4 * i + 3), at, printf('%026d', 4 * i + 2),
-        printf('%026d', 4 * i + 1), transition, skill, key_point, 1 + (i / 200) % 4 FROM n;
-"""
 
-
-def everyday(log: StudyLog, learner: Learner, transition: str) -> dict[str, Callable[[], Any]]:
+def everyday(
+    log: StudyLog, learner: Learner, transition: str, today: date
+) -> dict[str, Callable[[], Any]]:
     """What the windows ask for again and again."""
+    lately = today - timedelta(days=9)
     skills = {f"skill-{n}": [f"key-{key}" for key in range(n, 200, 11)] for n in range(11)}
     return {
         "due": lambda: log.due(transition, LATER, limit=50),
         "progress": lambda: log.progress(transition, skills, LATER),
         "introduced": lambda: log.introduced_on(transition, LATER.date()),
-        "days": lambda: log.answers_per_day(date(2024, 1, 1), date(2024, 12, 31)),
+        "days": lambda: log.answers_per_day(lately, today),
         "overrule rate": log.overrule_rate,
         "time": lambda: log.study_seconds(transition),
+        "time of all": log.study_seconds,
+        "days of one": lambda: log.answers_per_day(lately, today, transition),
+        "overrules": lambda: log.overrules_per_day(lately),
+        "judged": lambda: log.judged(100),
+        "card": lambda: log.card(transition, "key-7"),
         "last action": lambda: (log.last_action(), log.last_undone()),
         "page of the log": lambda: log.entries(limit=20, skill="skill-3"),
         "questions": lambda: log.questions(transition, "key-7"),
@@ -74,7 +57,7 @@ def test_nothing_that_is_asked_every_day_reads_the_whole_log(
         learner = new_learner(log, "transition-9")
         answer, verdict = learner.review("key-7")
         with db.tracer(asked.setdefault):
-            for call in everyday(log, learner, "transition-9").values():
+            for call in everyday(log, learner, "transition-9", LATER.date()).values():
                 call()
             log.overrule(verdict, {"key-7": Judgement.MISSED}, {"key-7": Rating.Again})
             log.rerate(answer, "key-7", Rating.Hard)
@@ -84,7 +67,7 @@ def test_nothing_that_is_asked_every_day_reads_the_whole_log(
         plans = {
             (" ".join(statement.split()), step[3])
             for statement, parameters in asked.items()
-            if statement.split()[0] in {"SELECT", "INSERT", "DELETE"}
+            if statement.split()[0] in {"SELECT", "INSERT", "DELETE", "WITH"}
             for step in db.conn.execute(f"EXPLAIN QUERY PLAN {statement}", parameters or ())
         }
     assert len(plans) > 100
@@ -93,7 +76,9 @@ def test_nothing_that_is_asked_every_day_reads_the_whole_log(
 
 def reads_everything(statement: str, step: str) -> bool:
     """Tell whether a step of a query goes through a table of the log from end to end."""
-    scan = re.match(rf"SCAN ({'|'.join(LOG_TABLES)}|[arvo])\b(.*)", step)
+    # Of what is derived, days and milestones grow with the log; letters are aliases of its tables.
+    growing = (*LOG_TABLES, "day", "day_total", "milestone", "[arvo]")
+    scan = re.match(rf"SCAN ({'|'.join(growing)})\b(.*)", step)
     # Flags are few.
     if scan is None or scan[1] == "flag":
         return False
@@ -103,31 +88,53 @@ def reads_everything(statement: str, step: str) -> bool:
     return not (ordered and ("USING" in scan[2] or scan[1] in {"rerate", "skip"}))
 
 
-@pytest.mark.slow
-def test_with_a_million_reviews_everything_is_still_there_at_once(
-    tmp_path: Path, clock: Clock, new_learner: type[Learner]
-) -> None:
-    file = tmp_path / "log.sqlite3"
-    with StudyLog(db := Database(file), clock=clock) as log:
-        with db.atomic():
-            for statement in LONG_LOG.split(";\n"):
-                db.execute(statement)
-        log.rebuild()
-        assert sum(log.answers_per_day(*EVER).values()) == 1_000_000
+def test_the_engines_newest_verdicts_are_found_without_those_of_others(log: StudyLog) -> None:
+    [plan] = [
+        step[3]
+        for step in log._db.execute(
+            "EXPLAIN QUERY PLAN SELECT id FROM verdict WHERE grader = 'engine' ORDER BY id DESC"
+        )
+    ]
+    assert plan == "SCAN verdict USING INDEX verdict_engine"
 
-    started = time.perf_counter()
-    with StudyLog.open(file, clock=clock) as log:
-        milliseconds = {"open": (time.perf_counter() - started) * 1000}
-        learner = new_learner(log, "transition-99")
-        for name, call in everyday(log, learner, "transition-99").items():
-            times = []
-            for _ in range(15):
-                started = time.perf_counter()
-                call()
-                times.append((time.perf_counter() - started) * 1000)
-            milliseconds[name] = statistics.median(times)
-    print({name: round(value, 2) for name, value in milliseconds.items()})  # noqa: T201
-    # What is written waits for the disk, a review twice.
-    limits = {"open": 50, "answer": 25, "review": 50, "undo": 25, "redo": 25}
-    slow = {name: value for name, value in milliseconds.items() if value > limits.get(name, 5)}
-    assert slow == {}
+
+def work(log: StudyLog, call: Callable[[], Any]) -> int:
+    """Return how many instructions SQLite carries out for a call."""
+    count = 0
+
+    def one_more() -> None:
+        nonlocal count
+        count += 1
+
+    log._db.conn.set_progress_handler(one_more, 1)
+    call()
+    log._db.conn.set_progress_handler(None, 1)
+    return count
+
+
+def studied(clock: Clock, new_learner: type[Learner], reviews: int) -> dict[str, int]:
+    """Return what everything that is done every day costs after so many reviews of one thing."""
+    log = StudyLog(Database(memory=True), clock=clock)
+    learner = new_learner(log)
+    for number in range(reviews):
+        _, verdict = learner.review("key-7", list(Rating)[number % 4])
+        if number % 20 == 0:
+            log.overrule(verdict, {"key-7": Judgement.COVERED}, {"key-7": Rating.Good})
+        if number % 20 == 10:
+            log.undo()
+            learner.review("key-7", Rating.Hard)
+        clock.forward(days=0.1)
+    costs = {
+        name: work(log, call)
+        for name, call in everyday(log, learner, "mle", clock.now.date()).items()
+    }
+    log.close()
+    return costs
+
+
+def test_ten_times_as_many_reviews_cost_nothing_more(
+    clock: Clock, new_learner: type[Learner]
+) -> None:
+    few, many = (studied(clock, new_learner, reviews) for reviews in (150, 1500))
+    assert min(few.values()) > 0
+    assert {name: (few[name], cost) for name, cost in many.items() if cost > 1.1 * few[name]} == {}

@@ -11,26 +11,25 @@ import pytest
 from fsrs import Rating, State
 
 from app.study.records import Card
-from app.study.schedule import Review, Schedule
+from app.study.schedule import STRIDE, Review, Schedule
 
 START = datetime(2026, 3, 2, 23, 30, tzinfo=UTC)
 
 
 def reviews(*ratings: Rating, days: float = 0) -> list[Review]:
     return [
-        Review("evaluation", START + timedelta(days=days * i), 60, rating)
+        Review(f"answer-{i:03}", "evaluation", START + timedelta(days=days * i), 60, rating)
         for i, rating in enumerate(ratings)
     ]
 
 
 def replay(schedule: Schedule, history: list[Review]) -> Card:
-    card = schedule.replay("mle", "leak", history)
-    assert card is not None
-    return card
+    *_, last = schedule.replay("mle", "leak", history)
+    return last.card
 
 
 def test_without_reviews_there_is_no_card() -> None:
-    assert Schedule(0.9).replay("mle", "leak", []) is None
+    assert list(Schedule(0.9).replay("mle", "leak", [])) == []
 
 
 def test_a_wrong_answer_comes_back_the_same_day_and_an_easy_one_after_days() -> None:
@@ -67,10 +66,38 @@ def test_another_desired_retention_gives_the_due_dates_that_a_replay_would_give(
     random = Random(seed)
     history, at = [], START
     for _ in range(random.randint(1, 30)):
-        history.append(Review("evaluation", at, 0, random.choice(list(Rating))))
+        history.append(Review("answer", "evaluation", at, 0, random.choice(list(Rating))))
         at += timedelta(days=random.choice([0.001, 1, 3, 10, 60]))
     old, new = Schedule(0.9), Schedule(random.choice([0.7, 0.8, 0.95, 0.97]))
     assert new.rescheduled(replay(old, history)) == replay(new, history)
+
+
+@pytest.mark.parametrize("seed", range(20))
+def test_retrievability_is_what_fsrs_says(seed: int) -> None:
+    random = Random(seed)
+    schedule, scheduler = Schedule(0.9), fsrs.Scheduler(enable_fuzzing=False)
+    history = reviews(*random.choices(list(Rating), k=9), days=random.choice([0.01, 2, 30]))
+    state = fsrs.Card(card_id=0, due=START)
+    for review in history:
+        state, _ = scheduler.review_card(state, review.rating, review.at)
+    for days in (-1, 0, 0.9, 5, 500):
+        moment = history[-1].at + timedelta(days=days)
+        assert schedule.retrievability(
+            replay(schedule, history), moment
+        ) == scheduler.get_card_retrievability(state, moment)
+
+
+def test_a_replay_can_go_on_from_any_card_on_its_way() -> None:
+    schedule = Schedule(0.9)
+    history = reviews(*list(Rating) * 5, days=3)
+    whole = list(schedule.replay("mle", "leak", history))
+    assert [milestone.answer for milestone in whole] == [review.answer for review in history]
+    assert [milestone.card.reps for milestone in whole if milestone.is_kept] == list(
+        range(STRIDE, len(history) + 1, STRIDE)
+    )
+    for passed, milestone in enumerate(whole, 1):
+        rest = schedule.replay("mle", "leak", history[passed:], milestone.card)
+        assert list(rest) == whole[passed:]
 
 
 def test_a_card_is_computed_without_waiting() -> None:

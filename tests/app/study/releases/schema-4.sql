@@ -1,0 +1,739 @@
+BEGIN TRANSACTION;
+CREATE TABLE "_sqlite_migrations" (
+   "id" INTEGER PRIMARY KEY,
+   "migration_set" TEXT,
+   "name" TEXT,
+   "applied_at" TEXT
+);
+INSERT INTO "_sqlite_migrations" VALUES(1,'study','m001_log','2026-11-23 15:37:55.030696+00:00');
+INSERT INTO "_sqlite_migrations" VALUES(2,'study','m002_projections','2026-11-23 15:37:55.031575+00:00');
+INSERT INTO "_sqlite_migrations" VALUES(3,'study','m003_overruled','2026-11-23 15:37:55.032321+00:00');
+INSERT INTO "_sqlite_migrations" VALUES(4,'study','m004_totals','2026-11-23 15:37:55.032804+00:00');
+CREATE TABLE answer (
+    id TEXT NOT NULL PRIMARY KEY,
+    at TEXT NOT NULL,
+    utc_offset INTEGER NOT NULL,    -- minutes, of the learner's clock: gives the local date
+    session TEXT NOT NULL REFERENCES session(id),
+    transition TEXT NOT NULL,
+    skill TEXT NOT NULL,
+    key_points TEXT NOT NULL,       -- JSON list of ids
+    question TEXT NOT NULL,         -- its words at that time
+    question_id TEXT NOT NULL,      -- of a guide's question or of one in table question
+    origin TEXT NOT NULL,           -- authored, model
+    format TEXT NOT NULL,           -- short, choice
+    text TEXT NOT NULL,
+    options TEXT NOT NULL,          -- JSON list of texts, in the order shown
+    seconds REAL NOT NULL
+);
+INSERT INTO "answer" VALUES('01KNXSBX802ZQAKVC645QCRJR5','2026-04-11T08:08:38.400086+00:00',60,'01KJPRZB00FZBB023ZVX7PS1AG','mle','evaluation','["drift"]','Why keep a test set apart?','leak/0','authored','short','Because a model that has seen it looks better than it is.','[]',7.20403054688669612897e+01);
+INSERT INTO "answer" VALUES('01KPH3NV80DS7GQPY28WYQAYVF','2026-04-18T20:14:24.000086+00:00',-660,'01KJPRZB00FZBB023ZVX7PS1AG','mle','evaluation','["drift","bias"]','Why keep a test set apart?','leak/0','authored','short','Because a model that has seen it looks better than it is.','[]',5.02676085225052915461e+01);
+INSERT INTO "answer" VALUES('01KQ0J2580FWRAGXGD3WNQW86Q','2026-04-24T20:14:24.000086+00:00',-660,'01KJPRZB00FZBB023ZVX7PS1AG','mle','evaluation','["drift"]','Why keep a test set apart?','leak/0','authored','short','Because a model that has seen it looks better than it is.','[]',6.88646017193648276579e+01);
+INSERT INTO "answer" VALUES('01KQ5PVK806EJJKZ0XA2STC77K','2026-04-26T20:14:24.000086+00:00',-660,'01KJPRZB00FZBB023ZVX7PS1AG','mle','evaluation','["drift","leak"]','Why keep a test set apart?','leak/0','authored','short','Because a model that has seen it looks better than it is.','[]',6.9771549170263369886e+01);
+INSERT INTO "answer" VALUES('01KQ89DK00NDHQ9TGSG2VK5QHY','2026-04-27T20:17:16.800086+00:00',-660,'01KJPRZB00FZBB023ZVX7PS1AG','mle','evaluation','["leak"]','Why keep a test set apart?','leak/0','authored','short','Because a model that has seen it looks better than it is.','[]',5.34055714010318371975e+00);
+INSERT INTO "answer" VALUES('01KQ9JYG00QF6ZG0W5BB1Q138X','2026-04-28T08:23:02.400086+00:00',0,'01KJPRZB00FZBB023ZVX7PS1AG','mle','evaluation','["split","leak","bias"]','Why keep a test set apart?','leak/0','authored','short','Because a model that has seen it looks better than it is.','[]',78.273856442808);
+INSERT INTO "answer" VALUES('01KXRVYBG0K6K4K90YKJWNJDVA','2026-07-17T20:23:02.400258+00:00',0,'01KJPRZB00FZBB023ZVX7PS1AG','mle','evaluation','["split","leak"]','Why keep a test set apart?','leak/0','authored','short','Because a model that has seen it looks better than it is.','[]',35.5319804765826);
+INSERT INTO "answer" VALUES('01KXWQHE00F9ZCBS18SGYV5W06','2026-07-19T08:23:02.400258+00:00',0,'01KJPRZB00FZBB023ZVX7PS1AG','mle','evaluation','["split"]','Why keep a test set apart?','leak/0','authored','short','Because a model that has seen it looks better than it is.','[]',8.30125794120641273803e+01);
+INSERT INTO "answer" VALUES('01KXWQHE00F9ZV6GKT9B3VHTXZ','2026-07-19T08:23:02.400258+00:00',0,'01KJPRZB00FZBB023ZVX7PS1AG','mle','evaluation','["split","drift"]','Why keep a test set apart?','leak/0','authored','short','Because a model that has seen it looks better than it is.','[]',4.8060725561057839883e+00);
+INSERT INTO "answer" VALUES('01M150ST8086P0172EW41BPT83','2026-08-28T20:25:55.200258+00:00',0,'01KJPRZB00FZBB023ZVX7PS1AG','mle','evaluation','["bias","split","leak"]','Why keep a test set apart?','leak/0','authored','short','Because a model that has seen it looks better than it is.','[]',7.08648734382619664966e+01);
+INSERT INTO "answer" VALUES('01M17KVM80EFGHFEN6YC48H0KV','2026-08-29T20:37:26.400258+00:00',0,'01KJPRZB00FZBB023ZVX7PS1AG','mle','evaluation','["split"]','Why keep a test set apart?','leak/0','authored','short','Because a model that has seen it looks better than it is.','[]',6.36052736896099588656e+01);
+INSERT INTO "answer" VALUES('01M17M0X00KAG6WB8DRFY4820P','2026-08-29T20:40:19.200258+00:00',0,'01KJPRZB00FZBB023ZVX7PS1AG','mle','evaluation','["split"]','Why keep a test set apart?','leak/0','authored','short','Because a model that has seen it looks better than it is.','[]',5.00591161321013444762e-01);
+INSERT INTO "answer" VALUES('01M17MBEG071TRJ4RG8V7S6W6H','2026-08-29T20:46:04.800258+00:00',0,'01KJPRZB00FZBD9MQD93FZJGMH','another','evaluation','["elsewhere"]','Why keep a test set apart?','leak/0','authored','short','Because a model that has seen it looks better than it is.','[]',12.5);
+INSERT INTO "answer" VALUES('01M1A72Q00PN8N8EBWWTF2EPVR','2026-08-30T20:51:50.400258+00:00',0,'01M17MBEG071VBDPR8GS9G1TS5','mle','evaluation','["leak"]','Why keep a test set apart?','leak/0','authored','short','Because a model that has seen it looks better than it is.','[]',4.71541343290008185817e+01);
+INSERT INTO "answer" VALUES('01M1E2NSG0XTY3EQPQ91ZCB9S8','2026-09-01T08:51:50.400258+00:00',0,'01M17MBEG071VBDPR8GS9G1TS5','mle','evaluation','["split"]','Why keep a test set apart?','leak/0','authored','short','Because a model that has seen it looks better than it is.','[]',5.86400463664662865417e+01);
+INSERT INTO "answer" VALUES('01M58D7100K0H4B89D3AXS2Q36','2026-10-18T21:03:21.600258+00:00',0,'01M17MBEG071VBDPR8GS9G1TS5','mle','evaluation','["split"]','Why keep a test set apart?','leak/0','authored','short','Because a model that has seen it looks better than it is.','[]',2.85741154426205046235e+00);
+INSERT INTO "answer" VALUES('01M58DC9R02DG4ATA8329S246P','2026-10-18T21:06:14.400258+00:00',0,'01M17MBEG071VBDPR8GS9G1TS5','mle','evaluation','["drift","bias","leak"]','Why keep a test set apart?','leak/0','authored','short','Because a model that has seen it looks better than it is.','[]',6.581937621107501002e+01);
+INSERT INTO "answer" VALUES('01M6NFAW807W3BXTQ4Y7E5GGZX','2026-11-05T09:06:14.400258+00:00',0,'01M17MBEG071VBDPR8GS9G1TS5','mle','evaluation','["leak","split","bias"]','Why keep a test set apart?','leak/0','authored','short','Because a model that has seen it looks better than it is.','[]',79.6922806970337);
+INSERT INTO "answer" VALUES('01M6R1WW00ZNWQKWMTJ3KHDTP3','2026-11-06T09:09:07.200258+00:00',840,'01M17MBEG071VBDPR8GS9G1TS5','mle','evaluation','["drift","split","bias"]','Why keep a test set apart?','leak/0','authored','short','Because a model that has seen it looks better than it is.','[]',7.26586770644443475947e+01);
+INSERT INTO "answer" VALUES('01M6R1WW00ZNX35PYF8WDDEQM9','2026-11-04T09:09:07.200258+00:00',840,'01M17MBEG071VBDPR8GS9G1TS5','mle','evaluation','["leak","split","bias"]','Why keep a test set apart?','leak/0','authored','short','Because a model that has seen it looks better than it is.','[]',3.50716410634202890861e+00);
+INSERT INTO "answer" VALUES('01M74XWF00320WJ15RS8DB1EPT','2026-11-11T09:09:07.200258+00:00',840,'01M17MBEG071VBDPR8GS9G1TS5','mle','evaluation','["drift","split","bias"]','Why keep a test set apart?','leak/0','authored','short','Because a model that has seen it looks better than it is.','[]',5.68971081408303192006e+01);
+INSERT INTO "answer" VALUES('01M7NNYYR0897BA80CCVXH4GJK','2026-11-17T21:17:45.600344+00:00',60,'01KJPRZB00FZBD9MQD93FZJGMH','another','evaluation','["elsewhere"]','Why keep a test set apart?','leak/0','authored','short','Because a model that has seen it looks better than it is.','[]',12.5);
+INSERT INTO "answer" VALUES('01M7R8BNR0F95HZH1W1F3HYGP2','2026-11-18T21:17:45.600344+00:00',60,'01M7NNYYR0898PJDSP4F8WPWSS','mle','evaluation','["drift","bias","split"]','Why keep a test set apart?','leak/0','authored','short','Because a model that has seen it looks better than it is.','[]',6.62353679423265191434e+01);
+INSERT INTO "answer" VALUES('01MHQHZB80RWA9YRZQR0SNZ0CX','2027-03-22T21:23:31.200344+00:00',-210,'01M7NNYYR0898PJDSP4F8WPWSS','mle','evaluation','["bias","leak"]','Why keep a test set apart?','leak/0','authored','short','Because a model that has seen it looks better than it is.','[]',1.25628930298406888961e+01);
+INSERT INTO "answer" VALUES('01MP565DR047NZSAH5PYKD5W4W','2027-05-16T21:29:16.800430+00:00',-210,'01M7NNYYR0898PJDSP4F8WPWSS','mle','evaluation','["leak","bias","drift"]','Why keep a test set apart?','leak/0','authored','short','Because a model that has seen it looks better than it is.','[]',7.99424390518997682883e+01);
+INSERT INTO "answer" VALUES('01MSC625R0HTKTX2C7Y73EQ162','2027-06-24T09:32:09.600516+00:00',-210,'01M7NNYYR0898PJDSP4F8WPWSS','mle','evaluation','["bias","split","leak"]','Why keep a test set apart?','leak/0','authored','short','Because a model that has seen it looks better than it is.','[]',2.73630690160729805882e+01);
+INSERT INTO "answer" VALUES('01MSVMYA004855D87FS6FD17RK','2027-07-01T21:37:55.200516+00:00',-210,'01M7NNYYR0898PJDSP4F8WPWSS','mle','evaluation','["bias"]','Why keep a test set apart?','leak/0','authored','short','Because a model that has seen it looks better than it is.','[]',8.94132970627705390108e+01);
+INSERT INTO "answer" VALUES('01MSVNE480G8E4CJVNX5YYDCMG','2027-07-01T21:46:33.600516+00:00',-210,'01M7NNYYR0898PJDSP4F8WPWSS','mle','evaluation','["leak","bias"]','Why keep a test set apart?','leak/0','authored','short','Because a model that has seen it looks better than it is.','[]',1.14302152476559299994e+01);
+INSERT INTO "answer" VALUES('01MSVNRNR0H9WF05NY9X3PKWQ3','2027-06-29T21:52:19.200516+00:00',-210,'01KJPRZB00FZBD9MQD93FZJGMH','another','evaluation','["elsewhere"]','Why keep a test set apart?','leak/0','authored','short','Because a model that has seen it looks better than it is.','[]',12.5);
+INSERT INTO "answer" VALUES('01MSVNRNR0H9XXMJBY1AY86ACD','2027-06-30T09:58:04.800516+00:00',-210,'01MSVNRNR0H9XCYAFCAPYETA9N','mle','evaluation','["split","drift","leak"]','Why keep a test set apart?','leak/0','authored','short','Because a model that has seen it looks better than it is.','[]',6.9783476837601838838e+01);
+INSERT INTO "answer" VALUES('01MSVNRNR0H9ZSSPMAVPGV2DBT','2027-06-30T10:09:36.000516+00:00',-210,'01MSVNRNR0H9XCYAFCAPYETA9N','mle','evaluation','["split","leak","bias"]','Why keep a test set apart?','leak/0','authored','short','Because a model that has seen it looks better than it is.','[]',8.59844271225499596784e+01);
+INSERT INTO "answer" VALUES('01MT79HHR0DE6XNEDQ6701ZB9X','2027-07-06T10:09:36.000516+00:00',-210,'01MSVNRNR0H9XCYAFCAPYETA9N','mle','evaluation','["drift"]','Why keep a test set apart?','leak/0','authored','short','Because a model that has seen it looks better than it is.','[]',1.39331868915373870978e+01);
+INSERT INTO "answer" VALUES('01MT9W8T80D8PESQNR8QX9TAEE','2027-07-07T10:15:21.600516+00:00',-210,'01MSVNRNR0H9XCYAFCAPYETA9N','mle','evaluation','["split","leak","bias"]','Why keep a test set apart?','leak/0','authored','short','Because a model that has seen it looks better than it is.','[]',6.59940418218242115262e+01);
+INSERT INTO "answer" VALUES('01MTCETT00JSN9ZTAAXBQZT91X','2027-07-08T10:18:14.400516+00:00',-210,'01MSVNRNR0H9XCYAFCAPYETA9N','mle','evaluation','["bias","drift"]','Why keep a test set apart?','leak/0','authored','short','Because a model that has seen it looks better than it is.','[]',7.36876707059045230616e+01);
+INSERT INTO "answer" VALUES('01MXKEQJ00KRXTTG3PPBJRM6WG','2027-08-17T10:18:14.400516+00:00',-210,'01MSVNRNR0H9XCYAFCAPYETA9N','mle','evaluation','["bias"]','Why keep a test set apart?','leak/0','authored','short','Because a model that has seen it looks better than it is.','[]',4.79625279291817889753e+01);
+INSERT INTO "answer" VALUES('01N4P1PT00S31N3BGBSG07N1QD','2027-11-13T10:18:14.400516+00:00',-210,'01MSVNRNR0H9XCYAFCAPYETA9N','mle','evaluation','["leak"]','Why keep a test set apart?','leak/0','authored','short','Because a model that has seen it looks better than it is.','[]',4.86663636332659308445e+01);
+INSERT INTO "answer" VALUES('01N4P1PT00S31WGX4T9YCJTKZT','2027-11-13T10:18:14.400516+00:00',-210,'01MSVNRNR0H9XCYAFCAPYETA9N','mle','evaluation','["leak","drift"]','Why keep a test set apart?','leak/0','authored','short','Because a model that has seen it looks better than it is.','[]',4.76730693924443471587e+01);
+INSERT INTO "answer" VALUES('01N4SXME00FXA9GBF2E04G24KP','2027-11-14T22:24:00.000516+00:00',-210,'01MSVNRNR0H9XCYAFCAPYETA9N','mle','evaluation','["bias","drift","split"]','Why keep a test set apart?','leak/0','authored','short','Because a model that has seen it looks better than it is.','[]',1.15105206881835542276e+01);
+INSERT INTO "answer" VALUES('01N83GK000HMXDCM8TGA257DZ5','2027-12-23T22:35:31.200516+00:00',-210,'01MSVNRNR0H9XCYAFCAPYETA9N','mle','evaluation','["bias"]','Why keep a test set apart?','leak/0','authored','short','Because a model that has seen it looks better than it is.','[]',8.723125608536992104e+01);
+INSERT INTO "answer" VALUES('01N83GK000HMYGN7JJ9CXB82A4','2027-12-24T22:35:31.200516+00:00',-210,'01KJPRZB00FZBD9MQD93FZJGMH','another','evaluation','["elsewhere"]','Why keep a test set apart?','leak/0','authored','short','Because a model that has seen it looks better than it is.','[]',12.5);
+CREATE TABLE basis (                -- what the cards were computed with
+    id INTEGER PRIMARY KEY CHECK (id = 1),
+    rules TEXT NOT NULL,
+    desired_retention REAL NOT NULL
+);
+INSERT INTO "basis" VALUES(1,'{"enable_fuzzing": false, "learning_steps": [60, 600], "maximum_interval": 36500, "parameters": [0.212, 1.2931, 2.3065, 8.2956, 6.4133, 0.8334, 3.0194, 0.001, 1.8722, 0.1666, 0.796, 1.4835, 0.0614, 0.2629, 1.6483, 0.6014, 1.8729, 0.5425, 0.0912, 0.0658, 0.1542], "relearning_steps": [600]}',0.9);
+CREATE TABLE card (
+    transition TEXT NOT NULL,
+    key_point TEXT NOT NULL,
+    skill TEXT NOT NULL,
+    state INTEGER NOT NULL,         -- 1 learning, 2 review, 3 relearning
+    step INTEGER,
+    stability REAL NOT NULL,        -- days
+    difficulty REAL NOT NULL,       -- 1 to 10
+    due TEXT NOT NULL,
+    last_review TEXT NOT NULL,
+    introduced TEXT NOT NULL,       -- the learner's date
+    reps INTEGER NOT NULL,
+    lapses INTEGER NOT NULL,
+    PRIMARY KEY (transition, key_point)
+) WITHOUT ROWID;
+INSERT INTO "card" VALUES('another','elsewhere','evaluation',2,NULL,3.44869364289366956192e+02,2.10433139084644826866e+00,'2028-12-03T22:35:31.200516+00:00','2027-12-24T22:35:31.200516+00:00','2026-11-17',3,0);
+INSERT INTO "card" VALUES('mle','bias','evaluation',2,NULL,2.52457626425908330256e+01,8.92134047307466104825e+00,'2027-07-19T09:32:09.600516+00:00','2027-06-24T09:32:09.600516+00:00','2026-04-11',11,2);
+INSERT INTO "card" VALUES('mle','drift','evaluation',2,NULL,4.06360397738731471406e+00,9.91411406962494,'2027-07-04T10:09:36.000516+00:00','2027-06-30T10:09:36.000516+00:00','2026-04-11',16,3);
+INSERT INTO "card" VALUES('mle','leak','evaluation',2,NULL,3.66141038612315909976e+01,9.80138832833926798571e+00,'2027-12-20T10:18:14.400516+00:00','2027-11-13T10:18:14.400516+00:00','2026-04-11',13,3);
+INSERT INTO "card" VALUES('mle','split','evaluation',2,NULL,8.94545313801111916483e+01,9.74773616153613886581e+00,'2028-02-10T10:18:14.400516+00:00','2027-11-13T10:18:14.400516+00:00','2026-04-11',14,2);
+CREATE TABLE day (                  -- whole milliseconds, because sums of floats depend on order
+    transition TEXT NOT NULL,
+    skill TEXT NOT NULL,            -- for reading: the document
+    day TEXT NOT NULL,              -- the learner's date
+    answers INTEGER NOT NULL,
+    milliseconds INTEGER NOT NULL,
+    reading_milliseconds INTEGER NOT NULL,
+    reviews INTEGER NOT NULL,
+    recalled INTEGER NOT NULL,      -- reviews rated better than Again
+    graded INTEGER NOT NULL,        -- answers with a verdict of the engine
+    overruled INTEGER NOT NULL,     -- answers of those whose verdict the learner overruled
+    PRIMARY KEY (transition, skill, day)
+) WITHOUT ROWID;
+INSERT INTO "day" VALUES('another','evaluation','2026-11-17',1,12500,0,1,1,1,0);
+INSERT INTO "day" VALUES('another','evaluation','2027-06-29',1,12500,0,1,1,1,0);
+INSERT INTO "day" VALUES('another','evaluation','2027-12-24',1,12500,0,1,1,1,0);
+INSERT INTO "day" VALUES('mle','evaluation','2026-04-11',1,72040,0,4,4,1,0);
+INSERT INTO "day" VALUES('mle','evaluation','2026-04-18',1,50268,0,4,3,1,0);
+INSERT INTO "day" VALUES('mle','evaluation','2026-04-24',1,68865,0,2,2,1,0);
+INSERT INTO "day" VALUES('mle','evaluation','2026-04-26',1,69772,0,2,2,1,0);
+INSERT INTO "day" VALUES('mle','evaluation','2026-04-27',1,5341,0,4,3,1,0);
+INSERT INTO "day" VALUES('mle','evaluation','2026-04-28',1,78274,0,3,1,1,0);
+INSERT INTO "day" VALUES('mle','evaluation','2026-07-17',1,35532,0,4,2,1,1);
+INSERT INTO "day" VALUES('mle','evaluation','2026-07-19',2,87819,0,3,3,1,1);
+INSERT INTO "day" VALUES('mle','evaluation','2026-08-29',1,63605,0,1,0,0,0);
+INSERT INTO "day" VALUES('mle','evaluation','2026-08-30',1,47154,0,3,3,1,1);
+INSERT INTO "day" VALUES('mle','evaluation','2026-09-01',1,58640,0,1,0,0,0);
+INSERT INTO "day" VALUES('mle','evaluation','2026-10-18',1,2857,0,3,2,1,0);
+INSERT INTO "day" VALUES('mle','evaluation','2026-11-04',1,3507,0,2,2,1,0);
+INSERT INTO "day" VALUES('mle','evaluation','2026-11-06',1,72659,0,2,1,1,0);
+INSERT INTO "day" VALUES('mle','evaluation','2027-03-22',1,12563,0,4,4,1,1);
+INSERT INTO "day" VALUES('mle','evaluation','2027-05-16',1,79942,0,4,2,1,0);
+INSERT INTO "day" VALUES('mle','evaluation','2027-06-24',1,27363,0,4,3,1,1);
+INSERT INTO "day" VALUES('mle','evaluation','2027-06-30',2,155767,0,1,1,1,0);
+INSERT INTO "day" VALUES('mle','evaluation','2027-07-01',2,100843,0,1,1,0,0);
+INSERT INTO "day" VALUES('mle','evaluation','2027-07-06',1,13933,0,0,0,0,0);
+INSERT INTO "day" VALUES('mle','evaluation','2027-07-07',0,0,30500,0,0,0,0);
+INSERT INTO "day" VALUES('mle','evaluation','2027-07-08',1,73688,0,0,0,0,0);
+INSERT INTO "day" VALUES('mle','evaluation','2027-08-17',1,47963,0,0,0,0,0);
+INSERT INTO "day" VALUES('mle','evaluation','2027-11-13',1,48666,0,2,2,1,0);
+INSERT INTO "day" VALUES('mle','evaluation','2027-11-14',1,11511,0,0,0,0,0);
+INSERT INTO "day" VALUES('mle','evaluation','2027-12-23',1,87231,0,0,0,0,0);
+CREATE TABLE day_total (            -- sums of table day
+    day TEXT NOT NULL PRIMARY KEY,
+    answers INTEGER NOT NULL,
+    milliseconds INTEGER NOT NULL,
+    reading_milliseconds INTEGER NOT NULL,
+    reviews INTEGER NOT NULL,
+    recalled INTEGER NOT NULL,
+    graded INTEGER NOT NULL,
+    overruled INTEGER NOT NULL
+) WITHOUT ROWID;
+INSERT INTO "day_total" VALUES('2026-04-11',1,72040,0,4,4,1,0);
+INSERT INTO "day_total" VALUES('2026-04-18',1,50268,0,4,3,1,0);
+INSERT INTO "day_total" VALUES('2026-04-24',1,68865,0,2,2,1,0);
+INSERT INTO "day_total" VALUES('2026-04-26',1,69772,0,2,2,1,0);
+INSERT INTO "day_total" VALUES('2026-04-27',1,5341,0,4,3,1,0);
+INSERT INTO "day_total" VALUES('2026-04-28',1,78274,0,3,1,1,0);
+INSERT INTO "day_total" VALUES('2026-07-17',1,35532,0,4,2,1,1);
+INSERT INTO "day_total" VALUES('2026-07-19',2,87819,0,3,3,1,1);
+INSERT INTO "day_total" VALUES('2026-08-29',1,63605,0,1,0,0,0);
+INSERT INTO "day_total" VALUES('2026-08-30',1,47154,0,3,3,1,1);
+INSERT INTO "day_total" VALUES('2026-09-01',1,58640,0,1,0,0,0);
+INSERT INTO "day_total" VALUES('2026-10-18',1,2857,0,3,2,1,0);
+INSERT INTO "day_total" VALUES('2026-11-04',1,3507,0,2,2,1,0);
+INSERT INTO "day_total" VALUES('2026-11-06',1,72659,0,2,1,1,0);
+INSERT INTO "day_total" VALUES('2026-11-17',1,12500,0,1,1,1,0);
+INSERT INTO "day_total" VALUES('2027-03-22',1,12563,0,4,4,1,1);
+INSERT INTO "day_total" VALUES('2027-05-16',1,79942,0,4,2,1,0);
+INSERT INTO "day_total" VALUES('2027-06-24',1,27363,0,4,3,1,1);
+INSERT INTO "day_total" VALUES('2027-06-29',1,12500,0,1,1,1,0);
+INSERT INTO "day_total" VALUES('2027-06-30',2,155767,0,1,1,1,0);
+INSERT INTO "day_total" VALUES('2027-07-01',2,100843,0,1,1,0,0);
+INSERT INTO "day_total" VALUES('2027-07-06',1,13933,0,0,0,0,0);
+INSERT INTO "day_total" VALUES('2027-07-07',0,0,30500,0,0,0,0);
+INSERT INTO "day_total" VALUES('2027-07-08',1,73688,0,0,0,0,0);
+INSERT INTO "day_total" VALUES('2027-08-17',1,47963,0,0,0,0,0);
+INSERT INTO "day_total" VALUES('2027-11-13',1,48666,0,2,2,1,0);
+INSERT INTO "day_total" VALUES('2027-11-14',1,11511,0,0,0,0,0);
+INSERT INTO "day_total" VALUES('2027-12-23',1,87231,0,0,0,0,0);
+INSERT INTO "day_total" VALUES('2027-12-24',1,12500,0,1,1,1,0);
+CREATE TABLE feedback (
+    id TEXT NOT NULL PRIMARY KEY,
+    at TEXT NOT NULL,
+    verdict TEXT NOT NULL REFERENCES verdict(id),
+    text TEXT NOT NULL,
+    origin TEXT NOT NULL            -- authored, model
+);
+INSERT INTO "feedback" VALUES('01KTHW1KG050J0FW9SCR89WHWQ','2026-06-07T20:23:02.400258+00:00','01KTHW1KG050H48PB9M950BGRQ','You left out why.','model');
+INSERT INTO "feedback" VALUES('01M1FC1DR0KM9QVXN8G4JVMXVT','2026-09-01T20:54:43.200258+00:00','01M1CSFE00MXYCYT4JJGMXPM40','You left out why.','model');
+INSERT INTO "feedback" VALUES('01M74YC9806C64KXZ4R6WVQP9S','2026-11-11T09:17:45.600258+00:00','01M74YC9806C5QARPS8ZB53BZK','You left out why.','model');
+INSERT INTO "feedback" VALUES('01MJC5FMR0RS3NP8PYD4P6NNB5','2027-03-30T21:29:16.800430+00:00','01MHQJ4M00F8FXVDEMJ2X0A1F2','You left out why.','model');
+INSERT INTO "feedback" VALUES('01MSVNRNR0H9Z4JN1G6CX956FZ','2027-06-30T10:03:50.400516+00:00','01MSVNRNR0H9VK94SP1PCS3F4B','You left out why.','model');
+INSERT INTO "feedback" VALUES('01N4WGGZ80XZRBTQPRMCP1V9XE','2027-11-15T22:32:38.400516+00:00','01N4WGGZ80XZPVF073JBCXM39M','You left out why.','model');
+CREATE TABLE flag (
+    id TEXT NOT NULL PRIMARY KEY,
+    at TEXT NOT NULL,
+    question_id TEXT NOT NULL,
+    question TEXT NOT NULL,
+    reason TEXT NOT NULL,
+    answer TEXT REFERENCES answer(id)
+);
+INSERT INTO "flag" VALUES('01KQ89DK00NDHXQEMPPQS4MNJT','2026-04-27T20:17:16.800086+00:00','q1','?','vague',NULL);
+INSERT INTO "flag" VALUES('01M5C8ZC80WYV9H848HJNBQXJ1','2026-10-20T09:06:14.400258+00:00','q3','?','vague',NULL);
+INSERT INTO "flag" VALUES('01N0VQTNG0X37WYV6S6ZGA988J','2027-09-26T22:18:14.400516+00:00','q2','?','vague',NULL);
+INSERT INTO "flag" VALUES('01N4MRGEG07Y034RYM1HEXR7XE','2027-11-12T22:18:14.400516+00:00','q2','?','vague',NULL);
+CREATE TABLE milestone (            -- cards as they were; one may be missing, none may be wrong
+    transition TEXT NOT NULL,
+    key_point TEXT NOT NULL,
+    answer TEXT NOT NULL,           -- the last one that the card takes into account
+    skill TEXT NOT NULL,
+    state INTEGER NOT NULL,
+    step INTEGER,
+    stability REAL NOT NULL,
+    difficulty REAL NOT NULL,
+    due TEXT NOT NULL,              -- by the desired retention of that time
+    last_review TEXT NOT NULL,
+    introduced TEXT NOT NULL,
+    reps INTEGER NOT NULL,
+    lapses INTEGER NOT NULL,
+    PRIMARY KEY (transition, key_point, answer)
+) WITHOUT ROWID;
+INSERT INTO "milestone" VALUES('mle','bias','01KXRVYBG0K6K4K90YKJWNJDVA','evaluation',3,0,3.68607481976521400568e+00,7.02698956929683848926e+00,'2026-07-17T20:33:02.400258+00:00','2026-07-17T20:23:02.400258+00:00','2026-04-11',4,1);
+INSERT INTO "milestone" VALUES('mle','bias','01M6R1WW00ZNX35PYF8WDDEQM9','evaluation',2,NULL,2.08400301690391188459e+02,6.4354176965579892311e+00,'2027-05-31T09:09:07.200258+00:00','2026-11-04T09:09:07.200258+00:00','2026-04-11',8,1);
+INSERT INTO "milestone" VALUES('mle','drift','01KQ5PVK806EJJKZ0XA2STC77K','evaluation',2,NULL,1.03688838137350742836e+01,8.00377302915744515132e+00,'2026-05-06T20:14:24.000086+00:00','2026-04-26T20:14:24.000086+00:00','2026-04-11',4,1);
+INSERT INTO "milestone" VALUES('mle','drift','01KXWQHE00F9ZCBS18SGYV5W06','evaluation',2,NULL,2.56591064469529541716e+01,9.3707556120911110753e+00,'2026-08-14T08:23:02.400258+00:00','2026-07-19T08:23:02.400258+00:00','2026-04-11',8,1);
+INSERT INTO "milestone" VALUES('mle','drift','01MHQHZB80RWA9YRZQR0SNZ0CX','evaluation',2,NULL,3.48610290050051290226e+01,9.70049159792212201125e+00,'2027-04-26T21:23:31.200344+00:00','2027-03-22T21:23:31.200344+00:00','2026-04-11',12,2);
+INSERT INTO "milestone" VALUES('mle','drift','01MSVNRNR0H9ZSSPMAVPGV2DBT','evaluation',2,NULL,4.06360397738731471406e+00,9.91411406962494,'2027-07-04T10:09:36.000516+00:00','2027-06-30T10:09:36.000516+00:00','2026-04-11',16,3);
+INSERT INTO "milestone" VALUES('mle','leak','01KQ9JYG00QF6ZG0W5BB1Q138X','evaluation',3,0,1.54670071542459588442e+01,8.01655626536371634927e+00,'2026-04-28T08:33:02.400086+00:00','2026-04-28T08:23:02.400086+00:00','2026-04-11',4,1);
+INSERT INTO "milestone" VALUES('mle','leak','01M58D7100K0H4B89D3AXS2Q36','evaluation',2,NULL,3.23189027783264819508e+01,9.37243734789800342355e+00,'2026-11-19T21:03:21.600258+00:00','2026-10-18T21:03:21.600258+00:00','2026-04-11',8,1);
+INSERT INTO "milestone" VALUES('mle','leak','01MSC625R0HTKTX2C7Y73EQ162','evaluation',2,NULL,8.90829817599726148102e+00,9.86220472026862182701e+00,'2027-07-03T09:32:09.600516+00:00','2027-06-24T09:32:09.600516+00:00','2026-04-11',12,3);
+INSERT INTO "milestone" VALUES('mle','split','01KQ5PVK806EJJKZ0XA2STC77K','evaluation',2,NULL,5.10306185432940893073e+01,1.25436649017406098849e+00,'2026-06-16T20:14:24.000086+00:00','2026-04-26T20:14:24.000086+00:00','2026-04-11',4,0);
+INSERT INTO "milestone" VALUES('mle','split','01M1E2NSG0XTY3EQPQ91ZCB9S8','evaluation',3,0,1.42147974430970847059e+00,9.66366599800811,'2026-09-01T09:01:50.400258+00:00','2026-09-01T08:51:50.400258+00:00','2026-04-11',8,2);
+INSERT INTO "milestone" VALUES('mle','split','01MP565DR047NZSAH5PYKD5W4W','evaluation',2,NULL,1.60852651670702506692e+01,9.87764672318098568837e+00,'2027-06-01T21:29:16.800430+00:00','2027-05-16T21:29:16.800430+00:00','2026-04-11',12,2);
+CREATE TABLE overrule (             -- the learner's own verdict; its ratings are reviews
+    id TEXT NOT NULL PRIMARY KEY,
+    at TEXT NOT NULL,
+    verdict TEXT NOT NULL REFERENCES verdict(id),
+    answer TEXT NOT NULL REFERENCES answer(id),
+    judgements TEXT NOT NULL        -- JSON object: key point to judgement
+);
+INSERT INTO "overrule" VALUES('01KQ7077G0DB212PT9XQA8SYBB','2026-04-27T08:17:16.800086+00:00','01KPFTFFR0EDKCA19SM35X071K','01KNXSBX802ZQAKVC645QCRJR5','{"drift":"missed"}');
+INSERT INTO "overrule" VALUES('01KQ9JKYG06N6NX4GFY7XHDZ01','2026-04-28T08:17:16.800086+00:00','01KPD82RR0JTQ4J1PRXVGVD25K','01KNXSBX802ZQAKVC645QCRJR5','{"drift":"partly"}');
+INSERT INTO "overrule" VALUES('01M150MHG0H570HDHEQYVHNTKP','2026-08-28T20:23:02.400258+00:00','01KQAW4VG0Q3AW1JWR33E18KDX','01KQ9JYG00QF6ZG0W5BB1Q138X','{"drift":"covered"}');
+INSERT INTO "overrule" VALUES('01M1A6R5G099TQZ6QP3VHJGQ49','2026-08-30T20:46:04.800258+00:00','01M17M65R0HK1SWHZ6YTC34Z9T','01KXWQHE00F9ZCBS18SGYV5W06','{"bias":"missed","leak":"partly"}');
+INSERT INTO "overrule" VALUES('01M1FC1DR0KM91KGJ1DVY7K7EW','2026-09-01T20:54:43.200258+00:00','01M17M65R0HK1SWHZ6YTC34Z9T','01KXWQHE00F9ZCBS18SGYV5W06','{"bias":"contradicted","split":"covered"}');
+INSERT INTO "overrule" VALUES('01MHQJ4M00F8GJN8K0KNWNMSZH','2027-03-22T21:26:24.000344+00:00','01M6PRPGG0PP09V1J5ME833AWF','01M6NFAW807W3BXTQ4Y7E5GGZX','{"leak":"partly"}');
+INSERT INTO "overrule" VALUES('01MHRVG880RBSZF586JD8T1HRF','2027-03-23T09:29:16.800430+00:00','01MEGHXAG0XX0S9MD6AKHMEZ25','01KXRVYBG0K6K4K90YKJWNJDVA','{"split":"partly","bias":"partly","drift":"partly"}');
+INSERT INTO "overrule" VALUES('01MJC5FMR0RS2W5TE0V6EMWJDE','2027-03-30T21:29:16.800430+00:00','01MB9J0JG0JH5N99JGCTF8CE4G','01M74XWF00320WJ15RS8DB1EPT','{"bias":"missed","split":"covered"}');
+INSERT INTO "overrule" VALUES('01MSC625R0HTHBNC81W9914PPS','2027-06-25T21:29:16.800430+00:00','01MJVKVYR0DCPDQCPRB09W1V0C','01MHQHZB80RWA9YRZQR0SNZ0CX','{"drift":"covered","bias":"partly","leak":"contradicted"}');
+INSERT INTO "overrule" VALUES('01MSC625R0HTJPNY0NG2GJKK0E','2027-06-23T21:32:09.600516+00:00','01MHQJ4M00F8FXVDEMJ2X0A1F2','01M74XWF00320WJ15RS8DB1EPT','{"drift":"partly","leak":"contradicted","split":"covered"}');
+INSERT INTO "overrule" VALUES('01MSVN3JR0NTBQ4AXAZVRZ2813','2027-07-01T21:40:48.000516+00:00','01M1CSFE00MXYCYT4JJGMXPM40','01KPH3NV80DS7GQPY28WYQAYVF','{"drift":"covered","bias":"contradicted","leak":"partly"}');
+INSERT INTO "overrule" VALUES('01MSVNRNR0H9Z5VRD8BTJQHKM1','2027-06-30T10:06:43.200516+00:00','01MSVN8VG0HENGS82GZBHZF4XG','01M1A72Q00PN8N8EBWWTF2EPVR','{"bias":"missed","drift":"covered","leak":"contradicted"}');
+INSERT INTO "overrule" VALUES('01MT9VY8R03CHS1VQMYDV87YZ3','2027-07-07T10:09:36.000516+00:00','01MSS2HK00DW4E66J3K7GKBQ57','01MSC625R0HTKTX2C7Y73EQ162','{"leak":"contradicted","bias":"covered","split":"partly"}');
+INSERT INTO "overrule" VALUES('01MT9W3HG0XYDC0NVZ8WW69ARQ','2027-07-07T10:12:28.800516+00:00','01MSS2HK00DW4E66J3K7GKBQ57','01MSC625R0HTKTX2C7Y73EQ162','{"bias":"missed","split":"covered","drift":"missed"}');
+INSERT INTO "overrule" VALUES('01N4P21BG0NYZ3407DCJGCRZN0','2027-11-13T10:24:00.000516+00:00','01MSVNRNR0H9VK94SP1PCS3F4B','01MSC625R0HTKTX2C7Y73EQ162','{"leak":"missed"}');
+INSERT INTO "overrule" VALUES('01N4SXSPR0M80WNWYCXWXJNKQ6','2027-11-14T22:26:52.800516+00:00','01MSS2HK00DW4E66J3K7GKBQ57','01MSC625R0HTKTX2C7Y73EQ162','{"drift":"contradicted","bias":"missed"}');
+INSERT INTO "overrule" VALUES('01N4XSWKG0ECB867RBDERTE040','2027-11-16T10:35:31.200516+00:00','01KPFTFFR0EDKCA19SM35X071K','01KNXSBX802ZQAKVC645QCRJR5','{"bias":"covered","split":"contradicted","drift":"contradicted"}');
+CREATE TABLE question (             -- worded by a model; authored ones stand in the guides
+    id TEXT NOT NULL PRIMARY KEY,
+    at TEXT NOT NULL,
+    transition TEXT NOT NULL,
+    key_point TEXT NOT NULL,
+    text TEXT NOT NULL,
+    model TEXT NOT NULL,
+    prompt_version TEXT NOT NULL
+);
+INSERT INTO "question" VALUES('01KJPRZB00FZBQ1GD76MP0GNRY','2026-03-02T08:00:00.000000+00:00','mle','leak','What does a leak do?','tiny','question-1');
+CREATE TABLE reading (
+    id TEXT NOT NULL PRIMARY KEY,
+    at TEXT NOT NULL,
+    utc_offset INTEGER NOT NULL,
+    transition TEXT NOT NULL,
+    document TEXT NOT NULL,         -- a skill's slug for its guide, or the transition's own
+    seconds REAL NOT NULL,
+    position REAL NOT NULL          -- share of the document above the window, 0 to 1
+) WITHOUT ROWID;
+INSERT INTO "reading" VALUES('01M7TTRCR0JWMGMH38HMQC4ZTE','2026-11-19T21:17:45.600344+00:00',60,'mle','evaluation',0.0,0.5);
+INSERT INTO "reading" VALUES('01MB1TTDG0DWQP532GCA49K3HS','2026-12-29T21:20:38.400344+00:00',60,'mle','evaluation',0.0,0.5);
+INSERT INTO "reading" VALUES('01MT9W8T80D8P6DC00MQVMF1H4','2027-07-07T10:15:21.600516+00:00',-210,'mle','evaluation',30.5,0.5);
+CREATE TABLE rerate (               -- the learner's own rating, which is a review
+    id TEXT NOT NULL PRIMARY KEY,
+    at TEXT NOT NULL,
+    answer TEXT NOT NULL REFERENCES answer(id)
+) WITHOUT ROWID;
+INSERT INTO "rerate" VALUES('01KNXSH600M0B7S9D6MJ3K3RD6','2026-04-11T08:11:31.200086+00:00','01KNXSBX802ZQAKVC645QCRJR5');
+INSERT INTO "rerate" VALUES('01KQ5Q0W00VKGWEM4F0GMG75QH','2026-04-26T20:17:16.800086+00:00','01KQ0J2580FWRAGXGD3WNQW86Q');
+INSERT INTO "rerate" VALUES('01M13QE6002KBZ4JCS5VB11E5E','2026-08-28T08:23:02.400258+00:00','01KXWQHE00F9ZV6GKT9B3VHTXZ');
+INSERT INTO "rerate" VALUES('01M1A6XE80CWJ7812F45JP4C9G','2026-08-30T20:48:57.600258+00:00','01M17KVM80EFGHFEN6YC48H0KV');
+INSERT INTO "rerate" VALUES('01M1FBW5000F0R4FHASEXDQKJE','2026-09-01T20:51:50.400258+00:00','01KQ89DK00NDHQ9TGSG2VK5QHY');
+INSERT INTO "rerate" VALUES('01M6B5R080RP1M5H06P5X21GX7','2026-10-30T09:06:14.400258+00:00','01M1E2NSG0XTY3EQPQ91ZCB9S8');
+INSERT INTO "rerate" VALUES('01M6R1WW00ZNXGZ612BHHE3TB2','2026-11-04T21:09:07.200258+00:00','01M6R1WW00ZNWQKWMTJ3KHDTP3');
+INSERT INTO "rerate" VALUES('01M73MP3G0RAZ753JV653JFYE5','2026-11-10T21:09:07.200258+00:00','01M6R1WW00ZNX35PYF8WDDEQM9');
+INSERT INTO "rerate" VALUES('01MB6ZKVG0VFN9V8Q0WANAZFCJ','2026-12-31T21:20:38.400344+00:00','01M74XWF00320WJ15RS8DB1EPT');
+INSERT INTO "rerate" VALUES('01MHRVAZG0ZPDTWNPPQTPR63DD','2027-03-23T09:26:24.000430+00:00','01MHQHZB80RWA9YRZQR0SNZ0CX');
+INSERT INTO "rerate" VALUES('01MSC625R0HTJHF04W7M2D1MT6','2027-06-23T21:32:09.600430+00:00','01MP565DR047NZSAH5PYKD5W4W');
+INSERT INTO "rerate" VALUES('01MSVNRNR0H9Y9WQ1K8YS5Q1YS','2027-06-30T10:03:50.400516+00:00','01MSVMYA004855D87FS6FD17RK');
+INSERT INTO "rerate" VALUES('01N4SXYZG0AJYBGEF7HXYX8TVR','2027-11-14T22:29:45.600516+00:00','01N4P1PT00S31N3BGBSG07N1QD');
+CREATE TABLE review (               -- of those for one answer and key point the last counts
+    id TEXT NOT NULL PRIMARY KEY,
+    at TEXT NOT NULL,
+    source TEXT NOT NULL,           -- id of the verdict, overrule or rerate that it belongs to
+    answer TEXT NOT NULL REFERENCES answer(id),
+    transition TEXT NOT NULL,
+    skill TEXT NOT NULL,
+    key_point TEXT NOT NULL,
+    rating INTEGER NOT NULL CHECK (rating BETWEEN 1 AND 4)
+) WITHOUT ROWID;
+INSERT INTO "review" VALUES('01KNXSH600M0BH88826GE6206M','2026-04-11T08:11:31.200086+00:00','01KNXSH600M0B7S9D6MJ3K3RD6','01KNXSBX802ZQAKVC645QCRJR5','mle','evaluation','drift',4);
+INSERT INTO "review" VALUES('01KNXSPER0MZ6R8M7DV7KJFAJY','2026-04-11T08:14:24.000086+00:00','01KNXSPER0MZ6CHEKSKZERJ8ZD','01KNXSBX802ZQAKVC645QCRJR5','mle','evaluation','drift',3);
+INSERT INTO "review" VALUES('01KPD82RR0JTQBK8XWET1TYMY3','2026-04-17T08:14:24.000086+00:00','01KPD82RR0JTQ4J1PRXVGVD25K','01KNXSBX802ZQAKVC645QCRJR5','mle','evaluation','split',3);
+INSERT INTO "review" VALUES('01KPD82RR0JTQM8B3BWP71T4CP','2026-04-17T08:14:24.000086+00:00','01KPD82RR0JTQ4J1PRXVGVD25K','01KNXSBX802ZQAKVC645QCRJR5','mle','evaluation','leak',3);
+INSERT INTO "review" VALUES('01KPFTFFR0EDKDSFDAF5PQCEYR','2026-04-18T08:14:24.000086+00:00','01KPFTFFR0EDKCA19SM35X071K','01KNXSBX802ZQAKVC645QCRJR5','mle','evaluation','drift',1);
+INSERT INTO "review" VALUES('01KPFTFFR0EDKS6B5HHZRH02D6','2026-04-18T08:14:24.000086+00:00','01KPFTFFR0EDKCA19SM35X071K','01KNXSBX802ZQAKVC645QCRJR5','mle','evaluation','leak',4);
+INSERT INTO "review" VALUES('01KPFTFFR0EDKSDJCNV663D1D6','2026-04-18T08:14:24.000086+00:00','01KPFTFFR0EDKCA19SM35X071K','01KNXSBX802ZQAKVC645QCRJR5','mle','evaluation','bias',2);
+INSERT INTO "review" VALUES('01KQ1V8GR0S17JY6VRA2XGYC4R','2026-04-25T08:14:24.000086+00:00','01KQ1V8GR0S17H2R23VQBTWKEW','01KPH3NV80DS7GQPY28WYQAYVF','mle','evaluation','leak',3);
+INSERT INTO "review" VALUES('01KQ5Q0W00VKH23W4DE3ZX7KS6','2026-04-26T20:17:16.800086+00:00','01KQ5Q0W00VKGWEM4F0GMG75QH','01KQ0J2580FWRAGXGD3WNQW86Q','mle','evaluation','drift',4);
+INSERT INTO "review" VALUES('01KQ7077G0DB22DMA6RW9GP0QX','2026-04-27T08:17:16.800086+00:00','01KQ7077G0DB212PT9XQA8SYBB','01KNXSBX802ZQAKVC645QCRJR5','mle','evaluation','drift',3);
+INSERT INTO "review" VALUES('01KQ9JKYG06N71QF3W9SJTV911','2026-04-28T08:17:16.800086+00:00','01KQ9JKYG06N6NX4GFY7XHDZ01','01KNXSBX802ZQAKVC645QCRJR5','mle','evaluation','drift',4);
+INSERT INTO "review" VALUES('01KQ9JS780DTKP9X38P3S2SKAM','2026-04-28T08:20:09.600086+00:00','01KQ9JS780DTKB1TGNZZ12XYYR','01KQ5PVK806EJJKZ0XA2STC77K','mle','evaluation','split',4);
+INSERT INTO "review" VALUES('01KQ9JS780DTKV2XTCATMPAV3H','2026-04-28T08:20:09.600086+00:00','01KQ9JS780DTKB1TGNZZ12XYYR','01KQ5PVK806EJJKZ0XA2STC77K','mle','evaluation','drift',2);
+INSERT INTO "review" VALUES('01KQAW4VG0Q3B4NGSM1AH2X4WS','2026-04-28T20:23:02.400172+00:00','01KQAW4VG0Q3AW1JWR33E18KDX','01KQ9JYG00QF6ZG0W5BB1Q138X','mle','evaluation','leak',1);
+INSERT INTO "review" VALUES('01KQAW4VG0Q3BJ51Y6BX1EXH1Y','2026-04-28T20:23:02.400172+00:00','01KQAW4VG0Q3AW1JWR33E18KDX','01KQ9JYG00QF6ZG0W5BB1Q138X','mle','evaluation','split',4);
+INSERT INTO "review" VALUES('01KQAW4VG0Q3BV4TJN5RJJ7FNX','2026-04-28T20:23:02.400172+00:00','01KQAW4VG0Q3AW1JWR33E18KDX','01KQ9JYG00QF6ZG0W5BB1Q138X','mle','evaluation','drift',2);
+INSERT INTO "review" VALUES('01KTHW1KG050HDVDWRPWFT5CPP','2026-06-07T20:23:02.400258+00:00','01KTHW1KG050H48PB9M950BGRQ','01KQ0J2580FWRAGXGD3WNQW86Q','mle','evaluation','split',3);
+INSERT INTO "review" VALUES('01KTHW1KG050HJDYQCTQVJ6VSQ','2026-06-07T20:23:02.400258+00:00','01KTHW1KG050H48PB9M950BGRQ','01KQ0J2580FWRAGXGD3WNQW86Q','mle','evaluation','drift',3);
+INSERT INTO "review" VALUES('01KXT54Q00JDQKKESQAKVHVFD0','2026-07-18T08:23:02.400258+00:00','01KXT54Q00JDQAH61SFHSGHTDF','01KXRVYBG0K6K4K90YKJWNJDVA','mle','evaluation','bias',4);
+INSERT INTO "review" VALUES('01M13QE6002KC6BTBTKPCYCSSX','2026-08-28T08:23:02.400258+00:00','01M13QE6002KBZ4JCS5VB11E5E','01KXWQHE00F9ZV6GKT9B3VHTXZ','mle','evaluation','leak',1);
+INSERT INTO "review" VALUES('01M150MHG0H57E0YQFA87K465F','2026-08-28T20:23:02.400258+00:00','01M150MHG0H570HDHEQYVHNTKP','01KQ9JYG00QF6ZG0W5BB1Q138X','mle','evaluation','drift',1);
+INSERT INTO "review" VALUES('01M150Z300P43ZJ8NPH9CSXT5G','2026-08-28T20:28:48.000258+00:00','01M150Z300P43VMTSC3ZSMJFWT','01KPH3NV80DS7GQPY28WYQAYVF','mle','evaluation','leak',3);
+INSERT INTO "review" VALUES('01M17M65R0HK1V4WK4V1G1FAGR','2026-08-29T20:43:12.000258+00:00','01M17M65R0HK1SWHZ6YTC34Z9T','01KXWQHE00F9ZCBS18SGYV5W06','mle','evaluation','leak',4);
+INSERT INTO "review" VALUES('01M17M65R0HK28P4T6JAR52SC5','2026-08-29T20:43:12.000258+00:00','01M17M65R0HK1SWHZ6YTC34Z9T','01KXWQHE00F9ZCBS18SGYV5W06','mle','evaluation','drift',3);
+INSERT INTO "review" VALUES('01M17M65R0HK2BQN4YJCREYHY0','2026-08-29T20:43:12.000258+00:00','01M17M65R0HK1SWHZ6YTC34Z9T','01KXWQHE00F9ZCBS18SGYV5W06','mle','evaluation','bias',3);
+INSERT INTO "review" VALUES('01M17MBEG071TZV6PNC2GWV1Z3','2026-08-29T20:46:04.800258+00:00','01M17MBEG071TT5J0GSMSJAMNW','01M17MBEG071TRJ4RG8V7S6W6H','another','evaluation','elsewhere',3);
+INSERT INTO "review" VALUES('01M1A6R5G099TR738YV19FJ5NB','2026-08-30T20:46:04.800258+00:00','01M1A6R5G099TQZ6QP3VHJGQ49','01KXWQHE00F9ZCBS18SGYV5W06','mle','evaluation','bias',3);
+INSERT INTO "review" VALUES('01M1A6R5G099TZ8VF06E040926','2026-08-30T20:46:04.800258+00:00','01M1A6R5G099TQZ6QP3VHJGQ49','01KXWQHE00F9ZCBS18SGYV5W06','mle','evaluation','leak',3);
+INSERT INTO "review" VALUES('01M1A6XE80CWJMP9DJ874EN651','2026-08-30T20:48:57.600258+00:00','01M1A6XE80CWJ7812F45JP4C9G','01M17KVM80EFGHFEN6YC48H0KV','mle','evaluation','drift',1);
+INSERT INTO "review" VALUES('01M1CSFE00MXYR31WWB092BDXM','2026-08-31T20:51:50.400258+00:00','01M1CSFE00MXYCYT4JJGMXPM40','01KPH3NV80DS7GQPY28WYQAYVF','mle','evaluation','split',4);
+INSERT INTO "review" VALUES('01M1FBW5000F0TKHB3390R1SAV','2026-09-01T20:51:50.400258+00:00','01M1FBW5000F0R4FHASEXDQKJE','01KQ89DK00NDHQ9TGSG2VK5QHY','mle','evaluation','leak',3);
+INSERT INTO "review" VALUES('01M1FC1DR0KM97Q0HQRAK94CJA','2026-09-01T20:54:43.200258+00:00','01M1FC1DR0KM91KGJ1DVY7K7EW','01KXWQHE00F9ZCBS18SGYV5W06','mle','evaluation','bias',3);
+INSERT INTO "review" VALUES('01M1FC1DR0KM9E3D7FEYPR8PTR','2026-09-01T20:54:43.200258+00:00','01M1FC1DR0KM91KGJ1DVY7K7EW','01KXWQHE00F9ZCBS18SGYV5W06','mle','evaluation','split',4);
+INSERT INTO "review" VALUES('01M1FC6PG0V05DN44PX62MCTSQ','2026-09-01T20:57:36.000258+00:00','01M1FC6PG0V0503GXNYTDFCJCW','01M1A72Q00PN8N8EBWWTF2EPVR','mle','evaluation','bias',1);
+INSERT INTO "review" VALUES('01M1FC6PG0V05NQAY575R5FD64','2026-09-01T20:57:36.000258+00:00','01M1FC6PG0V0503GXNYTDFCJCW','01M1A72Q00PN8N8EBWWTF2EPVR','mle','evaluation','drift',2);
+INSERT INTO "review" VALUES('01M203YMR02NNDAXR0JABHN2BY','2026-09-08T09:00:28.800258+00:00','01M203YMR02NN9WQZ993KE5WYX','01M1A72Q00PN8N8EBWWTF2EPVR','mle','evaluation','leak',1);
+INSERT INTO "review" VALUES('01M203YMR02NNRR6VTTKZ63ST7','2026-09-08T09:00:28.800258+00:00','01M203YMR02NN9WQZ993KE5WYX','01M1A72Q00PN8N8EBWWTF2EPVR','mle','evaluation','bias',3);
+INSERT INTO "review" VALUES('01M203YMR02NP058T7Q47TBMFK','2026-09-08T09:00:28.800258+00:00','01M203YMR02NN9WQZ993KE5WYX','01M1A72Q00PN8N8EBWWTF2EPVR','mle','evaluation','drift',2);
+INSERT INTO "review" VALUES('01M5VQBP803XCXW9FKZR45EZ9R','2026-10-26T09:06:14.400258+00:00','01M5VQBP803XCECQ6ZB8B603F0','01M58D7100K0H4B89D3AXS2Q36','mle','evaluation','leak',2);
+INSERT INTO "review" VALUES('01M5VQBP803XD84P8G4XE5MD2N','2026-10-26T09:06:14.400258+00:00','01M5VQBP803XCECQ6ZB8B603F0','01M58D7100K0H4B89D3AXS2Q36','mle','evaluation','split',2);
+INSERT INTO "review" VALUES('01M6B5R080RP1329QKTWTS1H6E','2026-11-01T09:06:14.400258+00:00','01M6B5R080RP0Y7AHBPAX03H18','01M58D7100K0H4B89D3AXS2Q36','mle','evaluation','split',1);
+INSERT INTO "review" VALUES('01M6B5R080RP17BM0YEMH8GMY7','2026-11-01T09:06:14.400258+00:00','01M6B5R080RP0Y7AHBPAX03H18','01M58D7100K0H4B89D3AXS2Q36','mle','evaluation','bias',4);
+INSERT INTO "review" VALUES('01M6B5R080RP1P4QKEGJ7XEH3A','2026-10-30T09:06:14.400258+00:00','01M6B5R080RP1M5H06P5X21GX7','01M1E2NSG0XTY3EQPQ91ZCB9S8','mle','evaluation','split',1);
+INSERT INTO "review" VALUES('01M6PRPGG0PP0R992979N8JPW9','2026-11-05T21:09:07.200258+00:00','01M6PRPGG0PP09V1J5ME833AWF','01M6NFAW807W3BXTQ4Y7E5GGZX','mle','evaluation','split',3);
+INSERT INTO "review" VALUES('01M6PRPGG0PP15PZS7KMARRQWJ','2026-11-05T21:09:07.200258+00:00','01M6PRPGG0PP09V1J5ME833AWF','01M6NFAW807W3BXTQ4Y7E5GGZX','mle','evaluation','leak',3);
+INSERT INTO "review" VALUES('01M6PRPGG0PP1AFZT17PVEG5SV','2026-11-05T21:09:07.200258+00:00','01M6PRPGG0PP09V1J5ME833AWF','01M6NFAW807W3BXTQ4Y7E5GGZX','mle','evaluation','bias',4);
+INSERT INTO "review" VALUES('01M6R1WW00ZNX0E0Z3NBM0XF07','2026-11-06T09:09:07.200258+00:00','01M6R1WW00ZNWSXJPHZTAGH67Z','01M6R1WW00ZNWQKWMTJ3KHDTP3','mle','evaluation','drift',4);
+INSERT INTO "review" VALUES('01M6R1WW00ZNXS7KEH05QR2MYZ','2026-11-04T21:09:07.200258+00:00','01M6R1WW00ZNXGZ612BHHE3TB2','01M6R1WW00ZNWQKWMTJ3KHDTP3','mle','evaluation','leak',1);
+INSERT INTO "review" VALUES('01M73MP3G0RAZPB1KNQCTGX8MJ','2026-11-10T21:09:07.200258+00:00','01M73MP3G0RAZ753JV653JFYE5','01M6R1WW00ZNX35PYF8WDDEQM9','mle','evaluation','leak',4);
+INSERT INTO "review" VALUES('01M74Y1QR0RQY73CAR2D2NBK0K','2026-11-11T09:12:00.000258+00:00','01M74Y1QR0RQY63DRJYP3EZX3W','01M74XWF00320WJ15RS8DB1EPT','mle','evaluation','drift',2);
+INSERT INTO "review" VALUES('01M74Y1QR0RQYKKEGWWT6BCBT2','2026-11-11T09:12:00.000258+00:00','01M74Y1QR0RQY63DRJYP3EZX3W','01M74XWF00320WJ15RS8DB1EPT','mle','evaluation','bias',4);
+INSERT INTO "review" VALUES('01M74Y1QR0RQYZTNBHSB406XFH','2026-11-11T09:12:00.000258+00:00','01M74Y1QR0RQY63DRJYP3EZX3W','01M74XWF00320WJ15RS8DB1EPT','mle','evaluation','split',3);
+INSERT INTO "review" VALUES('01M74YC9806C5VB040JC6HFZYD','2026-11-11T09:17:45.600258+00:00','01M74YC9806C5QARPS8ZB53BZK','01M6R1WW00ZNX35PYF8WDDEQM9','mle','evaluation','split',3);
+INSERT INTO "review" VALUES('01M74YC9806C644HV765DF6SYW','2026-11-11T09:17:45.600258+00:00','01M74YC9806C5QARPS8ZB53BZK','01M6R1WW00ZNX35PYF8WDDEQM9','mle','evaluation','bias',1);
+INSERT INTO "review" VALUES('01M74YC9806C6G8HTRNHEYV259','2026-11-11T09:17:45.600258+00:00','01M74YC9806C68AGPYQQQPNV0R','01KQ89DK00NDHQ9TGSG2VK5QHY','mle','evaluation','drift',1);
+INSERT INTO "review" VALUES('01M74YC9806C6YVA068R3RGJZH','2026-11-11T09:17:45.600258+00:00','01M74YC9806C68AGPYQQQPNV0R','01KQ89DK00NDHQ9TGSG2VK5QHY','mle','evaluation','leak',2);
+INSERT INTO "review" VALUES('01M74YC9806C72YEJ3VZ28XYZV','2026-11-11T09:17:45.600258+00:00','01M74YC9806C68AGPYQQQPNV0R','01KQ89DK00NDHQ9TGSG2VK5QHY','mle','evaluation','bias',3);
+INSERT INTO "review" VALUES('01M767JMR04CVRVTT2BWQJKSGK','2026-11-11T21:17:45.600258+00:00','01M767JMR04CVJSRC5HZT8W431','01M6R1WW00ZNX35PYF8WDDEQM9','mle','evaluation','bias',2);
+INSERT INTO "review" VALUES('01M767JMR04CWXHJRQPJM2AQTT','2026-11-11T21:17:45.600344+00:00','01M767JMR04CWGH80N9WDRVRCH','01M74XWF00320WJ15RS8DB1EPT','mle','evaluation','leak',2);
+INSERT INTO "review" VALUES('01M7NNYYR089860YS7R8GPFXP7','2026-11-17T21:17:45.600344+00:00','01M7NNYYR0897SYF8MKQRWPJP4','01M7NNYYR0897BA80CCVXH4GJK','another','evaluation','elsewhere',3);
+INSERT INTO "review" VALUES('01MB6ZKVG0VFNE4DN9FWEVM8XB','2026-12-31T21:20:38.400344+00:00','01MB6ZKVG0VFN9V8Q0WANAZFCJ','01M74XWF00320WJ15RS8DB1EPT','mle','evaluation','drift',1);
+INSERT INTO "review" VALUES('01MB9J0JG0JH5PYQVFRSC649YC','2027-01-01T21:20:38.400344+00:00','01MB9J0JG0JH5N99JGCTF8CE4G','01M74XWF00320WJ15RS8DB1EPT','mle','evaluation','split',4);
+INSERT INTO "review" VALUES('01MB9J0JG0JH5TYFD3JWMR2CKR','2027-01-01T21:20:38.400344+00:00','01MB9J0JG0JH5N99JGCTF8CE4G','01M74XWF00320WJ15RS8DB1EPT','mle','evaluation','drift',3);
+INSERT INTO "review" VALUES('01MB9J0JG0JH5Z9F50CQBJ4J1Y','2027-01-01T21:20:38.400344+00:00','01MB9J0JG0JH5N99JGCTF8CE4G','01M74XWF00320WJ15RS8DB1EPT','mle','evaluation','bias',1);
+INSERT INTO "review" VALUES('01MEGHXAG0XX15ZNQ1H9D8FM1K','2027-02-10T21:20:38.400344+00:00','01MEGHXAG0XX0S9MD6AKHMEZ25','01KXRVYBG0K6K4K90YKJWNJDVA','mle','evaluation','leak',1);
+INSERT INTO "review" VALUES('01MHQJ4M00F8GB3FM50ZRN13FY','2027-03-22T21:26:24.000344+00:00','01MHQJ4M00F8FXVDEMJ2X0A1F2','01M74XWF00320WJ15RS8DB1EPT','mle','evaluation','leak',4);
+INSERT INTO "review" VALUES('01MHQJ4M00F8GB43HZEVZWQRKX','2027-03-22T21:26:24.000344+00:00','01MHQJ4M00F8FXVDEMJ2X0A1F2','01M74XWF00320WJ15RS8DB1EPT','mle','evaluation','drift',2);
+INSERT INTO "review" VALUES('01MHQJ4M00F8GSXKAM7ZB5M7GN','2027-03-22T21:26:24.000344+00:00','01MHQJ4M00F8GJN8K0KNWNMSZH','01M6NFAW807W3BXTQ4Y7E5GGZX','mle','evaluation','leak',2);
+INSERT INTO "review" VALUES('01MHRVAZG0ZPE30X4PAEX9202E','2027-03-23T09:26:24.000430+00:00','01MHRVAZG0ZPDTWNPPQTPR63DD','01MHQHZB80RWA9YRZQR0SNZ0CX','mle','evaluation','leak',3);
+INSERT INTO "review" VALUES('01MHRVG880RBTAWVT6WBNW13H7','2027-03-23T09:29:16.800430+00:00','01MHRVG880RBSZF586JD8T1HRF','01KXRVYBG0K6K4K90YKJWNJDVA','mle','evaluation','split',1);
+INSERT INTO "review" VALUES('01MHRVG880RBTNYP8X0VJ9KY7C','2027-03-23T09:29:16.800430+00:00','01MHRVG880RBSZF586JD8T1HRF','01KXRVYBG0K6K4K90YKJWNJDVA','mle','evaluation','bias',1);
+INSERT INTO "review" VALUES('01MHRVG880RBTV01JBAHV6W5E2','2027-03-23T09:29:16.800430+00:00','01MHRVG880RBSZF586JD8T1HRF','01KXRVYBG0K6K4K90YKJWNJDVA','mle','evaluation','drift',2);
+INSERT INTO "review" VALUES('01MJC5FMR0RS37NPBJF2FPK2WK','2027-03-30T21:29:16.800430+00:00','01MJC5FMR0RS2W5TE0V6EMWJDE','01M74XWF00320WJ15RS8DB1EPT','mle','evaluation','bias',2);
+INSERT INTO "review" VALUES('01MJC5FMR0RS3M0855DT38SDXE','2027-03-30T21:29:16.800430+00:00','01MJC5FMR0RS2W5TE0V6EMWJDE','01M74XWF00320WJ15RS8DB1EPT','mle','evaluation','split',4);
+INSERT INTO "review" VALUES('01MJVKVYR0DCPERT46Q33DK1S6','2027-04-05T21:29:16.800430+00:00','01MJVKVYR0DCPDQCPRB09W1V0C','01MHQHZB80RWA9YRZQR0SNZ0CX','mle','evaluation','drift',4);
+INSERT INTO "review" VALUES('01MJVKVYR0DCPMYZ3TQF76ZHFM','2027-04-05T21:29:16.800430+00:00','01MJVKVYR0DCPDQCPRB09W1V0C','01MHQHZB80RWA9YRZQR0SNZ0CX','mle','evaluation','leak',1);
+INSERT INTO "review" VALUES('01MJVKVYR0DCPVSXM0E9439AJY','2027-04-05T21:29:16.800430+00:00','01MJVKVYR0DCPDQCPRB09W1V0C','01MHQHZB80RWA9YRZQR0SNZ0CX','mle','evaluation','bias',4);
+INSERT INTO "review" VALUES('01MSC625R0HTHMAKGTMB8SCSH9','2027-06-25T21:29:16.800430+00:00','01MSC625R0HTHBNC81W9914PPS','01MHQHZB80RWA9YRZQR0SNZ0CX','mle','evaluation','drift',2);
+INSERT INTO "review" VALUES('01MSC625R0HTJ0DPHAQS2VASAS','2027-06-25T21:29:16.800430+00:00','01MSC625R0HTHBNC81W9914PPS','01MHQHZB80RWA9YRZQR0SNZ0CX','mle','evaluation','bias',1);
+INSERT INTO "review" VALUES('01MSC625R0HTJER0MMR5G01MCM','2027-06-25T21:29:16.800430+00:00','01MSC625R0HTHBNC81W9914PPS','01MHQHZB80RWA9YRZQR0SNZ0CX','mle','evaluation','leak',1);
+INSERT INTO "review" VALUES('01MSC625R0HTJK83PEYPCGCQNA','2027-06-23T21:32:09.600430+00:00','01MSC625R0HTJHF04W7M2D1MT6','01MP565DR047NZSAH5PYKD5W4W','mle','evaluation','leak',1);
+INSERT INTO "review" VALUES('01MSC625R0HTJWRFA8YG30WEJW','2027-06-23T21:32:09.600516+00:00','01MSC625R0HTJPNY0NG2GJKK0E','01M74XWF00320WJ15RS8DB1EPT','mle','evaluation','drift',4);
+INSERT INTO "review" VALUES('01MSC625R0HTK37Q6C63B0B7ZW','2027-06-23T21:32:09.600516+00:00','01MSC625R0HTJPNY0NG2GJKK0E','01M74XWF00320WJ15RS8DB1EPT','mle','evaluation','leak',2);
+INSERT INTO "review" VALUES('01MSC625R0HTKJFFGJ756JAER0','2027-06-23T21:32:09.600516+00:00','01MSC625R0HTJPNY0NG2GJKK0E','01M74XWF00320WJ15RS8DB1EPT','mle','evaluation','split',4);
+INSERT INTO "review" VALUES('01MSC625R0HTMJAA5TPRX0DKY1','2027-06-24T09:35:02.400516+00:00','01MSC625R0HTM2KVWJ3Q1JB6FB','01MP565DR047NZSAH5PYKD5W4W','mle','evaluation','drift',2);
+INSERT INTO "review" VALUES('01MSC625R0HTMZHYWJ201BRQPM','2027-06-24T09:35:02.400516+00:00','01MSC625R0HTM2KVWJ3Q1JB6FB','01MP565DR047NZSAH5PYKD5W4W','mle','evaluation','split',3);
+INSERT INTO "review" VALUES('01MSC625R0HTNA84T0F2QTAKT1','2027-06-24T09:35:02.400516+00:00','01MSC625R0HTM2KVWJ3Q1JB6FB','01MP565DR047NZSAH5PYKD5W4W','mle','evaluation','bias',1);
+INSERT INTO "review" VALUES('01MSQS5YR0AKC38A0V9M5GHD8G','2027-06-30T09:35:02.400516+00:00','01MSQS5YR0AKBSBQ5GNY9RBDKT','01KQ9JYG00QF6ZG0W5BB1Q138X','mle','evaluation','leak',1);
+INSERT INTO "review" VALUES('01MSQS5YR0AKC6J4AJGWR5ZRRR','2027-06-30T09:35:02.400516+00:00','01MSQS5YR0AKBSBQ5GNY9RBDKT','01KQ9JYG00QF6ZG0W5BB1Q138X','mle','evaluation','split',1);
+INSERT INTO "review" VALUES('01MSS2HK00DW4KW2CSQR6H2B94','2027-06-30T21:37:55.200516+00:00','01MSS2HK00DW4E66J3K7GKBQ57','01MSC625R0HTKTX2C7Y73EQ162','mle','evaluation','drift',1);
+INSERT INTO "review" VALUES('01MSS2HK00DW4WAEGEDN7A5GZG','2027-06-30T21:37:55.200516+00:00','01MSS2HK00DW4E66J3K7GKBQ57','01MSC625R0HTKTX2C7Y73EQ162','mle','evaluation','bias',3);
+INSERT INTO "review" VALUES('01MSVN3JR0NTC4MHVNPGCQNDGP','2027-07-01T21:40:48.000516+00:00','01MSVN3JR0NTBQ4AXAZVRZ2813','01KPH3NV80DS7GQPY28WYQAYVF','mle','evaluation','drift',1);
+INSERT INTO "review" VALUES('01MSVN3JR0NTC5QG0CKZKPD9ZP','2027-07-01T21:40:48.000516+00:00','01MSVN3JR0NTBQ4AXAZVRZ2813','01KPH3NV80DS7GQPY28WYQAYVF','mle','evaluation','bias',3);
+INSERT INTO "review" VALUES('01MSVN3JR0NTCNAW1JZEMBRKXA','2027-07-01T21:40:48.000516+00:00','01MSVN3JR0NTBQ4AXAZVRZ2813','01KPH3NV80DS7GQPY28WYQAYVF','mle','evaluation','leak',3);
+INSERT INTO "review" VALUES('01MSVN8VG0HENPVJ8RN22KGNS7','2027-07-01T21:43:40.800516+00:00','01MSVN8VG0HENGS82GZBHZF4XG','01M1A72Q00PN8N8EBWWTF2EPVR','mle','evaluation','leak',4);
+INSERT INTO "review" VALUES('01MSVNRNR0H9W0X3P76GTAFFTK','2027-07-01T21:52:19.200516+00:00','01MSVNRNR0H9VK94SP1PCS3F4B','01MSC625R0HTKTX2C7Y73EQ162','mle','evaluation','drift',4);
+INSERT INTO "review" VALUES('01MSVNRNR0H9X08EXQ6EC4SNCJ','2027-06-29T21:52:19.200516+00:00','01MSVNRNR0H9WHA4C177FGP174','01MSVNRNR0H9WF05NY9X3PKWQ3','another','evaluation','elsewhere',3);
+INSERT INTO "review" VALUES('01MSVNRNR0H9YQTZ18RQS2VCSB','2027-06-30T10:03:50.400516+00:00','01MSVNRNR0H9Y9WQ1K8YS5Q1YS','01MSVMYA004855D87FS6FD17RK','mle','evaluation','drift',2);
+INSERT INTO "review" VALUES('01MSVNRNR0H9Z7Y7WBVBPEBYMZ','2027-06-30T10:06:43.200516+00:00','01MSVNRNR0H9Z5VRD8BTJQHKM1','01M1A72Q00PN8N8EBWWTF2EPVR','mle','evaluation','bias',4);
+INSERT INTO "review" VALUES('01MSVNRNR0H9ZBVAT788R4E2MC','2027-06-30T10:06:43.200516+00:00','01MSVNRNR0H9Z5VRD8BTJQHKM1','01M1A72Q00PN8N8EBWWTF2EPVR','mle','evaluation','drift',4);
+INSERT INTO "review" VALUES('01MSVNRNR0H9ZP8XX8A7Z0NXA7','2027-06-30T10:06:43.200516+00:00','01MSVNRNR0H9Z5VRD8BTJQHKM1','01M1A72Q00PN8N8EBWWTF2EPVR','mle','evaluation','leak',4);
+INSERT INTO "review" VALUES('01MT9VY8R03CJ7TZ7PQ3SM9AZE','2027-07-07T10:09:36.000516+00:00','01MT9VY8R03CHS1VQMYDV87YZ3','01MSC625R0HTKTX2C7Y73EQ162','mle','evaluation','leak',1);
+INSERT INTO "review" VALUES('01MT9VY8R03CJGAA0HDGMB9GNC','2027-07-07T10:09:36.000516+00:00','01MT9VY8R03CHS1VQMYDV87YZ3','01MSC625R0HTKTX2C7Y73EQ162','mle','evaluation','bias',2);
+INSERT INTO "review" VALUES('01MT9VY8R03CJY5AWJV6TVB5AZ','2027-07-07T10:09:36.000516+00:00','01MT9VY8R03CHS1VQMYDV87YZ3','01MSC625R0HTKTX2C7Y73EQ162','mle','evaluation','split',2);
+INSERT INTO "review" VALUES('01MT9W3HG0XYDGKF0JCB91MTWR','2027-07-07T10:12:28.800516+00:00','01MT9W3HG0XYDC0NVZ8WW69ARQ','01MSC625R0HTKTX2C7Y73EQ162','mle','evaluation','bias',3);
+INSERT INTO "review" VALUES('01MT9W3HG0XYDWTQ7BR9TXH94M','2027-07-07T10:12:28.800516+00:00','01MT9W3HG0XYDC0NVZ8WW69ARQ','01MSC625R0HTKTX2C7Y73EQ162','mle','evaluation','split',4);
+INSERT INTO "review" VALUES('01MT9W3HG0XYE6HAS9B4BXV7RX','2027-07-07T10:12:28.800516+00:00','01MT9W3HG0XYDC0NVZ8WW69ARQ','01MSC625R0HTKTX2C7Y73EQ162','mle','evaluation','drift',2);
+INSERT INTO "review" VALUES('01N0TEMA00XKPATGVB0M5F013G','2027-09-26T10:18:14.400516+00:00','01N0TEMA00XKNXHJ0KCC6Z7R84','01MSVNRNR0H9ZSSPMAVPGV2DBT','mle','evaluation','drift',3);
+INSERT INTO "review" VALUES('01N4P21BG0NYZ3986HG9YRDE3F','2027-11-13T10:24:00.000516+00:00','01N4P21BG0NYZ3407DCJGCRZN0','01MSC625R0HTKTX2C7Y73EQ162','mle','evaluation','leak',4);
+INSERT INTO "review" VALUES('01N4QB7Q00KETTGBDSYQQYV4SR','2027-11-13T22:24:00.000516+00:00','01N4QB7Q00KETRDB7YEB31NB3Q','01MHQHZB80RWA9YRZQR0SNZ0CX','mle','evaluation','split',2);
+INSERT INTO "review" VALUES('01N4QB7Q00KETVKXKAYDW41ZJ2','2027-11-13T22:24:00.000516+00:00','01N4QB7Q00KETRDB7YEB31NB3Q','01MHQHZB80RWA9YRZQR0SNZ0CX','mle','evaluation','bias',2);
+INSERT INTO "review" VALUES('01N4QB7Q00KETYMVRTXPDJXHSZ','2027-11-13T22:24:00.000516+00:00','01N4QB7Q00KETRDB7YEB31NB3Q','01MHQHZB80RWA9YRZQR0SNZ0CX','mle','evaluation','leak',3);
+INSERT INTO "review" VALUES('01N4SXSPR0M80YBBRQAAR1AQ4T','2027-11-14T22:26:52.800516+00:00','01N4SXSPR0M80WNWYCXWXJNKQ6','01MSC625R0HTKTX2C7Y73EQ162','mle','evaluation','drift',1);
+INSERT INTO "review" VALUES('01N4SXSPR0M811B62HTSBZNMVJ','2027-11-14T22:26:52.800516+00:00','01N4SXSPR0M80WNWYCXWXJNKQ6','01MSC625R0HTKTX2C7Y73EQ162','mle','evaluation','bias',4);
+INSERT INTO "review" VALUES('01N4SXYZG0AJYDBXW7022KT0NR','2027-11-14T22:29:45.600516+00:00','01N4SXYZG0AJYBGEF7HXYX8TVR','01N4P1PT00S31N3BGBSG07N1QD','mle','evaluation','split',3);
+INSERT INTO "review" VALUES('01N4WGBPG0ET1XVA5S2Z38YPM5','2027-11-15T22:29:45.600516+00:00','01N4WGBPG0ET1JC72WK2D1AM7T','01N4P1PT00S31WGX4T9YCJTKZT','mle','evaluation','split',4);
+INSERT INTO "review" VALUES('01N4WGBPG0ET20MY2RYE28DZVK','2027-11-15T22:29:45.600516+00:00','01N4WGBPG0ET1JC72WK2D1AM7T','01N4P1PT00S31WGX4T9YCJTKZT','mle','evaluation','drift',2);
+INSERT INTO "review" VALUES('01N4WGBPG0ET2C020DVXD113D0','2027-11-15T22:29:45.600516+00:00','01N4WGBPG0ET1JC72WK2D1AM7T','01N4P1PT00S31WGX4T9YCJTKZT','mle','evaluation','bias',1);
+INSERT INTO "review" VALUES('01N4WGGZ80XZQ4P4N2SS01J33P','2027-11-15T22:32:38.400516+00:00','01N4WGGZ80XZPVF073JBCXM39M','01N4P1PT00S31WGX4T9YCJTKZT','mle','evaluation','bias',3);
+INSERT INTO "review" VALUES('01N4WGGZ80XZQJ1NEBMK3EXT4B','2027-11-15T22:32:38.400516+00:00','01N4WGGZ80XZPVF073JBCXM39M','01N4P1PT00S31WGX4T9YCJTKZT','mle','evaluation','split',3);
+INSERT INTO "review" VALUES('01N4WGGZ80XZQX42GFW5H0TJ10','2027-11-15T22:32:38.400516+00:00','01N4WGGZ80XZPVF073JBCXM39M','01N4P1PT00S31WGX4T9YCJTKZT','mle','evaluation','drift',4);
+INSERT INTO "review" VALUES('01N4XSWKG0ECBE8EGGZX69RR58','2027-11-16T10:35:31.200516+00:00','01N4XSWKG0ECB867RBDERTE040','01KNXSBX802ZQAKVC645QCRJR5','mle','evaluation','bias',1);
+INSERT INTO "review" VALUES('01N4XSWKG0ECBRCKSYDAAQ1N6R','2027-11-16T10:35:31.200516+00:00','01N4XSWKG0ECB867RBDERTE040','01KNXSBX802ZQAKVC645QCRJR5','mle','evaluation','split',2);
+INSERT INTO "review" VALUES('01N4XSWKG0ECBYQ0GVY9YYZBK3','2027-11-16T10:35:31.200516+00:00','01N4XSWKG0ECB867RBDERTE040','01KNXSBX802ZQAKVC645QCRJR5','mle','evaluation','drift',3);
+INSERT INTO "review" VALUES('01N50C9AG0ZGW57GEDHMN9MZ96','2027-11-17T10:35:31.200516+00:00','01N50C9AG0ZGVRRX9W3MK77AHC','01N4P1PT00S31N3BGBSG07N1QD','mle','evaluation','split',4);
+INSERT INTO "review" VALUES('01N50C9AG0ZGWGT8DKC8XKHBRA','2027-11-17T10:35:31.200516+00:00','01N50C9AG0ZGVRRX9W3MK77AHC','01N4P1PT00S31N3BGBSG07N1QD','mle','evaluation','leak',4);
+INSERT INTO "review" VALUES('01N827CMG02HW51BVBFAZK6XQH','2027-12-25T10:35:31.200516+00:00','01N827CMG02HW1ARK3HDJMYZJQ','01KXRVYBG0K6K4K90YKJWNJDVA','mle','evaluation','split',3);
+INSERT INTO "review" VALUES('01N83GK000HMWZTMQ0JQ32CXFR','2027-12-25T22:35:31.200516+00:00','01N83GK000HMWJWMHMZK560BZ3','01KNXSBX802ZQAKVC645QCRJR5','mle','evaluation','bias',4);
+INSERT INTO "review" VALUES('01N83GK000HMX316SY1BRXGZ4J','2027-12-25T22:35:31.200516+00:00','01N83GK000HMWJWMHMZK560BZ3','01KNXSBX802ZQAKVC645QCRJR5','mle','evaluation','split',2);
+INSERT INTO "review" VALUES('01N83GK000HMXYEMAQXD1N0N64','2027-12-24T22:35:31.200516+00:00','01N83GK000HMXRNW6PMTZ5DDBY','01KQ89DK00NDHQ9TGSG2VK5QHY','mle','evaluation','drift',2);
+INSERT INTO "review" VALUES('01N83GK000HMY4BDVSNMHMQSTT','2027-12-24T22:35:31.200516+00:00','01N83GK000HMXRNW6PMTZ5DDBY','01KQ89DK00NDHQ9TGSG2VK5QHY','mle','evaluation','split',1);
+INSERT INTO "review" VALUES('01N83GK000HMYDX86VS8CG20M5','2027-12-24T22:35:31.200516+00:00','01N83GK000HMXRNW6PMTZ5DDBY','01KQ89DK00NDHQ9TGSG2VK5QHY','mle','evaluation','bias',3);
+INSERT INTO "review" VALUES('01N83GK000HMYYXG886YA098AR','2027-12-24T22:35:31.200516+00:00','01N83GK000HMYTPM69DFYGEKH5','01N83GK000HMYGN7JJ9CXB82A4','another','evaluation','elsewhere',3);
+CREATE TABLE session (
+    id TEXT NOT NULL PRIMARY KEY,
+    at TEXT NOT NULL,
+    kind TEXT NOT NULL,             -- today, skill
+    transition TEXT NOT NULL,
+    skill TEXT,                     -- none when the session mixes skills
+    planned INTEGER NOT NULL        -- questions
+) WITHOUT ROWID;
+INSERT INTO "session" VALUES('01KJPRZB00FZBB023ZVX7PS1AG','2026-03-02T08:00:00.000000+00:00','today','mle',NULL,10);
+INSERT INTO "session" VALUES('01KJPRZB00FZBD9MQD93FZJGMH','2026-03-02T08:00:00.000000+00:00','today','another',NULL,10);
+INSERT INTO "session" VALUES('01M17MBEG071VBDPR8GS9G1TS5','2026-08-29T20:46:04.800258+00:00','today','mle',NULL,10);
+INSERT INTO "session" VALUES('01M7NNYYR0898PJDSP4F8WPWSS','2026-11-17T21:17:45.600344+00:00','today','mle',NULL,10);
+INSERT INTO "session" VALUES('01MSVNRNR0H9XCYAFCAPYETA9N','2027-06-29T21:52:19.200516+00:00','today','mle',NULL,10);
+INSERT INTO "session" VALUES('01N83GK000HMZQXN0T4CSH1D8N','2027-12-24T22:35:31.200516+00:00','today','mle',NULL,10);
+CREATE TABLE session_end (
+    id TEXT NOT NULL PRIMARY KEY,
+    at TEXT NOT NULL,
+    session TEXT NOT NULL REFERENCES session(id)
+) WITHOUT ROWID;
+INSERT INTO "session_end" VALUES('01M17MBEG071V0F08T6YPQ0D94','2026-08-29T20:46:04.800258+00:00','01KJPRZB00FZBB023ZVX7PS1AG');
+INSERT INTO "session_end" VALUES('01M7NNYYR0898C0KW1YGZDN03Q','2026-11-17T21:17:45.600344+00:00','01M17MBEG071VBDPR8GS9G1TS5');
+INSERT INTO "session_end" VALUES('01MSVNRNR0H9X82BN643SGGTHF','2027-06-29T21:52:19.200516+00:00','01M7NNYYR0898PJDSP4F8WPWSS');
+INSERT INTO "session_end" VALUES('01N83GK000HMZB3Q620QDT54MT','2027-12-24T22:35:31.200516+00:00','01MSVNRNR0H9XCYAFCAPYETA9N');
+CREATE TABLE skill_total (          -- sums of table day
+    transition TEXT NOT NULL,
+    skill TEXT NOT NULL,
+    answers INTEGER NOT NULL,
+    milliseconds INTEGER NOT NULL,
+    reading_milliseconds INTEGER NOT NULL,
+    reviews INTEGER NOT NULL,
+    recalled INTEGER NOT NULL,
+    graded INTEGER NOT NULL,
+    overruled INTEGER NOT NULL,
+    PRIMARY KEY (transition, skill)
+) WITHOUT ROWID;
+INSERT INTO "skill_total" VALUES('another','evaluation',3,37500,0,3,3,3,0);
+INSERT INTO "skill_total" VALUES('mle','evaluation',28,1375803,30500,54,41,17,5);
+CREATE TABLE skip (
+    id TEXT NOT NULL PRIMARY KEY,
+    at TEXT NOT NULL,
+    session TEXT NOT NULL REFERENCES session(id),
+    key_point TEXT NOT NULL,
+    question_id TEXT NOT NULL
+) WITHOUT ROWID;
+INSERT INTO "skip" VALUES('01MEGJ2K80QMW64J58J5E5FPY5','2027-02-10T21:23:31.200344+00:00','01M7NNYYR0898PJDSP4F8WPWSS','leak','q1');
+INSERT INTO "skip" VALUES('01MHRVAZG0ZPD981V381EFJNAZ','2027-03-23T09:26:24.000344+00:00','01M7NNYYR0898PJDSP4F8WPWSS','leak','q1');
+INSERT INTO "skip" VALUES('01MSVNRNR0H9W45EBXY92HYFV7','2027-06-29T21:52:19.200516+00:00','01M7NNYYR0898PJDSP4F8WPWSS','leak','q1');
+INSERT INTO "skip" VALUES('01N50C9AG0ZGWM4PAPW7YZZCZG','2027-11-15T10:35:31.200516+00:00','01MSVNRNR0H9XCYAFCAPYETA9N','leak','q1');
+CREATE TABLE undo (                 -- of the rows about one target the last counts
+    id TEXT NOT NULL PRIMARY KEY,
+    at TEXT NOT NULL,
+    kind TEXT NOT NULL,             -- undo, redo
+    target TEXT NOT NULL            -- id of an answer, overrule, rerate, flag or skip
+) WITHOUT ROWID;
+INSERT INTO "undo" VALUES('01M1514BR0NM1VFVD532BFRG3R','2026-08-28T20:31:40.800258+00:00','undo','01M150ST8086P0172EW41BPT83');
+INSERT INTO "undo" VALUES('01M17KH2R0PNTE2DYHK326BVTF','2026-08-29T20:31:40.800258+00:00','undo','01M150MHG0H570HDHEQYVHNTKP');
+INSERT INTO "undo" VALUES('01M17KPBG0YQNXKDF4W0D8J1ZF','2026-08-29T20:34:33.600258+00:00','undo','01M13QE6002KBZ4JCS5VB11E5E');
+INSERT INTO "undo" VALUES('01M17MBEG071TRBB5QX731D4RJ','2026-08-29T20:46:04.800258+00:00','undo','01M17M0X00KAG6WB8DRFY4820P');
+INSERT INTO "undo" VALUES('01M18XHT00677W358M42ASFG8R','2026-08-30T08:46:04.800258+00:00','undo','01M17MBEG071TRJ4RG8V7S6W6H');
+INSERT INTO "undo" VALUES('01M1GNJAR0NTW1T1NN79C8TVY2','2026-09-02T09:00:28.800258+00:00','undo','01M1FC1DR0KM91KGJ1DVY7K7EW');
+INSERT INTO "undo" VALUES('01M573VCR0RQFZNVDG3TJY7T3Z','2026-10-18T09:00:28.800258+00:00','undo','01M1FBW5000F0R4FHASEXDQKJE');
+INSERT INTO "undo" VALUES('01M58D1R80BWH9G2RB3NW54S6N','2026-10-18T21:00:28.800258+00:00','redo','01M1FBW5000F0R4FHASEXDQKJE');
+INSERT INTO "undo" VALUES('01M59PJN80YBW3WYCMNVV21R28','2026-10-19T09:06:14.400258+00:00','undo','01M58DC9R02DG4ATA8329S246P');
+INSERT INTO "undo" VALUES('01M6NFG5002ADANAJH16P6PMJ9','2026-11-05T09:09:07.200258+00:00','undo','01M6NFAW807W3BXTQ4Y7E5GGZX');
+INSERT INTO "undo" VALUES('01M767JMR04CW5T7BW84J0E4ZV','2026-11-11T21:17:45.600344+00:00','undo','01M74XWF00320WJ15RS8DB1EPT');
+INSERT INTO "undo" VALUES('01M7NNYYR08979VM2EJ7WPD67M','2026-11-17T21:17:45.600344+00:00','undo','01M73MP3G0RAZ753JV653JFYE5');
+INSERT INTO "undo" VALUES('01MB4D74G0FB3B7FGD12BH8NET','2026-12-30T21:20:38.400344+00:00','undo','01M7R8BNR0F95HZH1W1F3HYGP2');
+INSERT INTO "undo" VALUES('01MHRVAZG0ZPDM3H04ZQBKE5WR','2027-03-23T09:26:24.000344+00:00','undo','01MHRVAZG0ZPD981V381EFJNAZ');
+INSERT INTO "undo" VALUES('01MHT4PKR0MR509TCXR98HF89T','2027-03-23T21:29:16.800430+00:00','undo','01MHRVG880RBSZF586JD8T1HRF');
+INSERT INTO "undo" VALUES('01MJ9K2XR0TYRQCWKVJPX0QDVQ','2027-03-29T21:29:16.800430+00:00','redo','01MHRVG880RBSZF586JD8T1HRF');
+INSERT INTO "undo" VALUES('01MJY68NR08NNBQWNTR7VWF1VJ','2027-04-06T21:29:16.800430+00:00','undo','01MJC5FMR0RS2W5TE0V6EMWJDE');
+INSERT INTO "undo" VALUES('01MSQS5YR0AKCP07EDV3V1X6Z5','2027-06-30T09:35:02.400516+00:00','undo','01MSC625R0HTKTX2C7Y73EQ162');
+INSERT INTO "undo" VALUES('01MSS2CA80W8RQ3D7YS27NK0TT','2027-06-30T21:35:02.400516+00:00','redo','01MSC625R0HTKTX2C7Y73EQ162');
+INSERT INTO "undo" VALUES('01MSVNRNR0H9XEEGPXRV6V4B40','2027-06-29T21:55:12.000516+00:00','undo','01MSVNRNR0H9WF05NY9X3PKWQ3');
+INSERT INTO "undo" VALUES('01MSVNRNR0H9XRR4ENM7XAF6J8','2027-06-30T09:55:12.000516+00:00','redo','01MSVNRNR0H9WF05NY9X3PKWQ3');
+INSERT INTO "undo" VALUES('01MT9WE300RCY45VJTYMZN7JFC','2027-07-07T10:18:14.400516+00:00','undo','01MT9W8T80D8PESQNR8QX9TAEE');
+INSERT INTO "undo" VALUES('01N1DRKPG0NDPWCBYXDXDEFT7V','2027-10-03T22:18:14.400516+00:00','undo','01N0VQTNG0X37WYV6S6ZGA988J');
+INSERT INTO "undo" VALUES('01N4P1W2R03CHSY1A0C56W048Q','2027-11-13T10:21:07.200516+00:00','undo','01N4P1PT00S31WGX4T9YCJTKZT');
+INSERT INTO "undo" VALUES('01N4WGP800KMYMMJ919QDVKCK9','2027-11-15T22:35:31.200516+00:00','undo','01N4SXYZG0AJYBGEF7HXYX8TVR');
+INSERT INTO "undo" VALUES('01N83GK000HMWDES8VZV7Z8SNK','2027-12-25T22:35:31.200516+00:00','undo','01N50C9AG0ZGWM4PAPW7YZZCZG');
+INSERT INTO "undo" VALUES('01N83GK000HMWFANR68WR0S4PB','2027-12-25T22:35:31.200516+00:00','undo','01N4XSWKG0ECB867RBDERTE040');
+CREATE TABLE undone (               -- what is undone now, and the undo row that says so
+    target TEXT NOT NULL PRIMARY KEY,
+    undo TEXT NOT NULL
+) WITHOUT ROWID;
+INSERT INTO "undone" VALUES('01M150ST8086P0172EW41BPT83','01M1514BR0NM1VFVD532BFRG3R');
+INSERT INTO "undone" VALUES('01M150MHG0H570HDHEQYVHNTKP','01M17KH2R0PNTE2DYHK326BVTF');
+INSERT INTO "undone" VALUES('01M13QE6002KBZ4JCS5VB11E5E','01M17KPBG0YQNXKDF4W0D8J1ZF');
+INSERT INTO "undone" VALUES('01M17M0X00KAG6WB8DRFY4820P','01M17MBEG071TRBB5QX731D4RJ');
+INSERT INTO "undone" VALUES('01M17MBEG071TRJ4RG8V7S6W6H','01M18XHT00677W358M42ASFG8R');
+INSERT INTO "undone" VALUES('01M1FC1DR0KM91KGJ1DVY7K7EW','01M1GNJAR0NTW1T1NN79C8TVY2');
+INSERT INTO "undone" VALUES('01M58DC9R02DG4ATA8329S246P','01M59PJN80YBW3WYCMNVV21R28');
+INSERT INTO "undone" VALUES('01M6NFAW807W3BXTQ4Y7E5GGZX','01M6NFG5002ADANAJH16P6PMJ9');
+INSERT INTO "undone" VALUES('01M74XWF00320WJ15RS8DB1EPT','01M767JMR04CW5T7BW84J0E4ZV');
+INSERT INTO "undone" VALUES('01M73MP3G0RAZ753JV653JFYE5','01M7NNYYR08979VM2EJ7WPD67M');
+INSERT INTO "undone" VALUES('01M7R8BNR0F95HZH1W1F3HYGP2','01MB4D74G0FB3B7FGD12BH8NET');
+INSERT INTO "undone" VALUES('01MHRVAZG0ZPD981V381EFJNAZ','01MHRVAZG0ZPDM3H04ZQBKE5WR');
+INSERT INTO "undone" VALUES('01MJC5FMR0RS2W5TE0V6EMWJDE','01MJY68NR08NNBQWNTR7VWF1VJ');
+INSERT INTO "undone" VALUES('01MT9W8T80D8PESQNR8QX9TAEE','01MT9WE300RCY45VJTYMZN7JFC');
+INSERT INTO "undone" VALUES('01N0VQTNG0X37WYV6S6ZGA988J','01N1DRKPG0NDPWCBYXDXDEFT7V');
+INSERT INTO "undone" VALUES('01N4P1PT00S31WGX4T9YCJTKZT','01N4P1W2R03CHSY1A0C56W048Q');
+INSERT INTO "undone" VALUES('01N4SXYZG0AJYBGEF7HXYX8TVR','01N4WGP800KMYMMJ919QDVKCK9');
+INSERT INTO "undone" VALUES('01N50C9AG0ZGWM4PAPW7YZZCZG','01N83GK000HMWDES8VZV7Z8SNK');
+INSERT INTO "undone" VALUES('01N4XSWKG0ECB867RBDERTE040','01N83GK000HMWFANR68WR0S4PB');
+CREATE TABLE verdict (
+    id TEXT NOT NULL PRIMARY KEY,
+    at TEXT NOT NULL,
+    answer TEXT NOT NULL REFERENCES answer(id),
+    points TEXT NOT NULL,           -- JSON list: key_point, judgement, confidence, evidence
+    score REAL NOT NULL,
+    confidence REAL NOT NULL,
+    grader TEXT NOT NULL,           -- engine, code, learner
+    model TEXT
+);
+INSERT INTO "verdict" VALUES('01KNXSPER0MZ6CHEKSKZERJ8ZD','2026-04-11T08:14:24.000086+00:00','01KNXSBX802ZQAKVC645QCRJR5','[{"key_point":"drift","judgement":"covered","confidence":0.9,"evidence":[]}]',1.0,0.8,'engine','tiny');
+INSERT INTO "verdict" VALUES('01KPD82RR0JTQ4J1PRXVGVD25K','2026-04-17T08:14:24.000086+00:00','01KNXSBX802ZQAKVC645QCRJR5','[{"key_point":"split","judgement":"covered","confidence":0.9,"evidence":[]},{"key_point":"leak","judgement":"covered","confidence":0.9,"evidence":[]}]',1.0,0.8,'engine','tiny');
+INSERT INTO "verdict" VALUES('01KPFTFFR0EDKCA19SM35X071K','2026-04-18T08:14:24.000086+00:00','01KNXSBX802ZQAKVC645QCRJR5','[{"key_point":"drift","judgement":"missed","confidence":0.9,"evidence":[]},{"key_point":"leak","judgement":"covered","confidence":0.9,"evidence":[]},{"key_point":"bias","judgement":"partly","confidence":0.9,"evidence":[]}]',0.5,0.8,'engine','tiny');
+INSERT INTO "verdict" VALUES('01KQ1V8GR0S17H2R23VQBTWKEW','2026-04-25T08:14:24.000086+00:00','01KPH3NV80DS7GQPY28WYQAYVF','[{"key_point":"leak","judgement":"covered","confidence":0.9,"evidence":[]}]',1.0,0.8,'engine','tiny');
+INSERT INTO "verdict" VALUES('01KQ9JS780DTKB1TGNZZ12XYYR','2026-04-28T08:20:09.600086+00:00','01KQ5PVK806EJJKZ0XA2STC77K','[{"key_point":"split","judgement":"covered","confidence":0.9,"evidence":[]},{"key_point":"drift","judgement":"partly","confidence":0.9,"evidence":[]}]',0.75,0.8,'engine','tiny');
+INSERT INTO "verdict" VALUES('01KQAW4VG0Q3AW1JWR33E18KDX','2026-04-28T20:23:02.400172+00:00','01KQ9JYG00QF6ZG0W5BB1Q138X','[{"key_point":"leak","judgement":"missed","confidence":0.9,"evidence":[]},{"key_point":"split","judgement":"covered","confidence":0.9,"evidence":[]},{"key_point":"drift","judgement":"partly","confidence":0.9,"evidence":[]}]',0.5,0.8,'engine','tiny');
+INSERT INTO "verdict" VALUES('01KTHW1KG050H48PB9M950BGRQ','2026-06-07T20:23:02.400258+00:00','01KQ0J2580FWRAGXGD3WNQW86Q','[{"key_point":"split","judgement":"covered","confidence":0.9,"evidence":[]},{"key_point":"drift","judgement":"covered","confidence":0.9,"evidence":[]}]',1.0,0.8,'engine','tiny');
+INSERT INTO "verdict" VALUES('01KXT54Q00JDQAH61SFHSGHTDF','2026-07-18T08:23:02.400258+00:00','01KXRVYBG0K6K4K90YKJWNJDVA','[{"key_point":"bias","judgement":"covered","confidence":0.9,"evidence":[]}]',1.0,0.8,'engine','tiny');
+INSERT INTO "verdict" VALUES('01M150Z300P43VMTSC3ZSMJFWT','2026-08-28T20:28:48.000258+00:00','01KPH3NV80DS7GQPY28WYQAYVF','[{"key_point":"leak","judgement":"covered","confidence":0.9,"evidence":[]}]',1.0,0.8,'engine','tiny');
+INSERT INTO "verdict" VALUES('01M17M65R0HK1SWHZ6YTC34Z9T','2026-08-29T20:43:12.000258+00:00','01KXWQHE00F9ZCBS18SGYV5W06','[{"key_point":"leak","judgement":"covered","confidence":0.9,"evidence":[]},{"key_point":"drift","judgement":"covered","confidence":0.9,"evidence":[]},{"key_point":"bias","judgement":"covered","confidence":0.9,"evidence":[]}]',1.0,0.8,'engine','tiny');
+INSERT INTO "verdict" VALUES('01M17MBEG071TT5J0GSMSJAMNW','2026-08-29T20:46:04.800258+00:00','01M17MBEG071TRJ4RG8V7S6W6H','[{"key_point":"elsewhere","judgement":"covered","confidence":0.9,"evidence":[]}]',1.0,0.8,'engine','tiny');
+INSERT INTO "verdict" VALUES('01M1CSFE00MXYCYT4JJGMXPM40','2026-08-31T20:51:50.400258+00:00','01KPH3NV80DS7GQPY28WYQAYVF','[{"key_point":"split","judgement":"covered","confidence":0.9,"evidence":[]}]',1.0,0.8,'engine','tiny');
+INSERT INTO "verdict" VALUES('01M1FC6PG0V0503GXNYTDFCJCW','2026-09-01T20:57:36.000258+00:00','01M1A72Q00PN8N8EBWWTF2EPVR','[{"key_point":"bias","judgement":"missed","confidence":0.9,"evidence":[]},{"key_point":"drift","judgement":"partly","confidence":0.9,"evidence":[]}]',0.25,0.8,'engine','tiny');
+INSERT INTO "verdict" VALUES('01M203YMR02NN9WQZ993KE5WYX','2026-09-08T09:00:28.800258+00:00','01M1A72Q00PN8N8EBWWTF2EPVR','[{"key_point":"leak","judgement":"missed","confidence":0.9,"evidence":[]},{"key_point":"bias","judgement":"covered","confidence":0.9,"evidence":[]},{"key_point":"drift","judgement":"partly","confidence":0.9,"evidence":[]}]',0.5,0.8,'engine','tiny');
+INSERT INTO "verdict" VALUES('01M5VQBP803XCECQ6ZB8B603F0','2026-10-26T09:06:14.400258+00:00','01M58D7100K0H4B89D3AXS2Q36','[{"key_point":"leak","judgement":"partly","confidence":0.9,"evidence":[]},{"key_point":"split","judgement":"partly","confidence":0.9,"evidence":[]}]',0.5,0.8,'engine','tiny');
+INSERT INTO "verdict" VALUES('01M6B5R080RP0Y7AHBPAX03H18','2026-11-01T09:06:14.400258+00:00','01M58D7100K0H4B89D3AXS2Q36','[{"key_point":"split","judgement":"missed","confidence":0.9,"evidence":[]},{"key_point":"bias","judgement":"covered","confidence":0.9,"evidence":[]}]',0.5,0.8,'engine','tiny');
+INSERT INTO "verdict" VALUES('01M6PRPGG0PP09V1J5ME833AWF','2026-11-05T21:09:07.200258+00:00','01M6NFAW807W3BXTQ4Y7E5GGZX','[{"key_point":"split","judgement":"covered","confidence":0.9,"evidence":[]},{"key_point":"leak","judgement":"covered","confidence":0.9,"evidence":[]},{"key_point":"bias","judgement":"covered","confidence":0.9,"evidence":[]}]',1.0,0.8,'engine','tiny');
+INSERT INTO "verdict" VALUES('01M6R1WW00ZNWSXJPHZTAGH67Z','2026-11-06T09:09:07.200258+00:00','01M6R1WW00ZNWQKWMTJ3KHDTP3','[{"key_point":"drift","judgement":"covered","confidence":0.9,"evidence":[]}]',1.0,0.8,'engine','tiny');
+INSERT INTO "verdict" VALUES('01M74Y1QR0RQY63DRJYP3EZX3W','2026-11-11T09:12:00.000258+00:00','01M74XWF00320WJ15RS8DB1EPT','[{"key_point":"drift","judgement":"partly","confidence":0.9,"evidence":[]},{"key_point":"bias","judgement":"covered","confidence":0.9,"evidence":[]},{"key_point":"split","judgement":"covered","confidence":0.9,"evidence":[]}]',8.3333333333333337034e-01,0.8,'engine','tiny');
+INSERT INTO "verdict" VALUES('01M74YC9806C5QARPS8ZB53BZK','2026-11-11T09:17:45.600258+00:00','01M6R1WW00ZNX35PYF8WDDEQM9','[{"key_point":"split","judgement":"covered","confidence":0.9,"evidence":[]},{"key_point":"bias","judgement":"missed","confidence":0.9,"evidence":[]}]',0.5,0.8,'engine','tiny');
+INSERT INTO "verdict" VALUES('01M74YC9806C68AGPYQQQPNV0R','2026-11-11T09:17:45.600258+00:00','01KQ89DK00NDHQ9TGSG2VK5QHY','[{"key_point":"drift","judgement":"missed","confidence":0.9,"evidence":[]},{"key_point":"leak","judgement":"partly","confidence":0.9,"evidence":[]},{"key_point":"bias","judgement":"covered","confidence":0.9,"evidence":[]}]',0.5,0.8,'engine','tiny');
+INSERT INTO "verdict" VALUES('01M767JMR04CVJSRC5HZT8W431','2026-11-11T21:17:45.600258+00:00','01M6R1WW00ZNX35PYF8WDDEQM9','[{"key_point":"bias","judgement":"partly","confidence":0.9,"evidence":[]}]',0.5,0.8,'engine','tiny');
+INSERT INTO "verdict" VALUES('01M767JMR04CWGH80N9WDRVRCH','2026-11-11T21:17:45.600344+00:00','01M74XWF00320WJ15RS8DB1EPT','[{"key_point":"leak","judgement":"partly","confidence":0.9,"evidence":[]}]',0.5,0.8,'engine','tiny');
+INSERT INTO "verdict" VALUES('01M7NNYYR0897SYF8MKQRWPJP4','2026-11-17T21:17:45.600344+00:00','01M7NNYYR0897BA80CCVXH4GJK','[{"key_point":"elsewhere","judgement":"covered","confidence":0.9,"evidence":[]}]',1.0,0.8,'engine','tiny');
+INSERT INTO "verdict" VALUES('01MB9J0JG0JH5N99JGCTF8CE4G','2027-01-01T21:20:38.400344+00:00','01M74XWF00320WJ15RS8DB1EPT','[{"key_point":"split","judgement":"covered","confidence":0.9,"evidence":[]},{"key_point":"drift","judgement":"covered","confidence":0.9,"evidence":[]},{"key_point":"bias","judgement":"missed","confidence":0.9,"evidence":[]}]',6.66666666666666629659e-01,0.8,'engine','tiny');
+INSERT INTO "verdict" VALUES('01MEGHXAG0XX0S9MD6AKHMEZ25','2027-02-10T21:20:38.400344+00:00','01KXRVYBG0K6K4K90YKJWNJDVA','[{"key_point":"leak","judgement":"missed","confidence":0.9,"evidence":[]}]',0.0,0.8,'engine','tiny');
+INSERT INTO "verdict" VALUES('01MHQJ4M00F8FXVDEMJ2X0A1F2','2027-03-22T21:26:24.000344+00:00','01M74XWF00320WJ15RS8DB1EPT','[{"key_point":"leak","judgement":"covered","confidence":0.9,"evidence":[]},{"key_point":"drift","judgement":"partly","confidence":0.9,"evidence":[]}]',0.75,0.8,'engine','tiny');
+INSERT INTO "verdict" VALUES('01MJVKVYR0DCPDQCPRB09W1V0C','2027-04-05T21:29:16.800430+00:00','01MHQHZB80RWA9YRZQR0SNZ0CX','[{"key_point":"drift","judgement":"covered","confidence":0.9,"evidence":[]},{"key_point":"leak","judgement":"missed","confidence":0.9,"evidence":[]},{"key_point":"bias","judgement":"covered","confidence":0.9,"evidence":[]}]',6.66666666666666629659e-01,0.8,'engine','tiny');
+INSERT INTO "verdict" VALUES('01MSC625R0HTM2KVWJ3Q1JB6FB','2027-06-24T09:35:02.400516+00:00','01MP565DR047NZSAH5PYKD5W4W','[{"key_point":"drift","judgement":"partly","confidence":0.9,"evidence":[]},{"key_point":"split","judgement":"covered","confidence":0.9,"evidence":[]},{"key_point":"bias","judgement":"missed","confidence":0.9,"evidence":[]}]',0.5,0.8,'engine','tiny');
+INSERT INTO "verdict" VALUES('01MSQS5YR0AKBSBQ5GNY9RBDKT','2027-06-30T09:35:02.400516+00:00','01KQ9JYG00QF6ZG0W5BB1Q138X','[{"key_point":"leak","judgement":"missed","confidence":0.9,"evidence":[]},{"key_point":"split","judgement":"missed","confidence":0.9,"evidence":[]}]',0.0,0.8,'engine','tiny');
+INSERT INTO "verdict" VALUES('01MSS2HK00DW4E66J3K7GKBQ57','2027-06-30T21:37:55.200516+00:00','01MSC625R0HTKTX2C7Y73EQ162','[{"key_point":"drift","judgement":"missed","confidence":0.9,"evidence":[]},{"key_point":"bias","judgement":"covered","confidence":0.9,"evidence":[]}]',0.5,0.8,'engine','tiny');
+INSERT INTO "verdict" VALUES('01MSVN8VG0HENGS82GZBHZF4XG','2027-07-01T21:43:40.800516+00:00','01M1A72Q00PN8N8EBWWTF2EPVR','[{"key_point":"leak","judgement":"covered","confidence":0.9,"evidence":[]}]',1.0,0.8,'engine','tiny');
+INSERT INTO "verdict" VALUES('01MSVNRNR0H9VK94SP1PCS3F4B','2027-07-01T21:52:19.200516+00:00','01MSC625R0HTKTX2C7Y73EQ162','[{"key_point":"drift","judgement":"covered","confidence":0.9,"evidence":[]}]',1.0,0.8,'engine','tiny');
+INSERT INTO "verdict" VALUES('01MSVNRNR0H9WHA4C177FGP174','2027-06-29T21:52:19.200516+00:00','01MSVNRNR0H9WF05NY9X3PKWQ3','[{"key_point":"elsewhere","judgement":"covered","confidence":0.9,"evidence":[]}]',1.0,0.8,'engine','tiny');
+INSERT INTO "verdict" VALUES('01N0TEMA00XKNXHJ0KCC6Z7R84','2027-09-26T10:18:14.400516+00:00','01MSVNRNR0H9ZSSPMAVPGV2DBT','[{"key_point":"drift","judgement":"covered","confidence":0.9,"evidence":[]}]',1.0,0.8,'engine','tiny');
+INSERT INTO "verdict" VALUES('01N4QB7Q00KETRDB7YEB31NB3Q','2027-11-13T22:24:00.000516+00:00','01MHQHZB80RWA9YRZQR0SNZ0CX','[{"key_point":"split","judgement":"partly","confidence":0.9,"evidence":[]},{"key_point":"bias","judgement":"partly","confidence":0.9,"evidence":[]},{"key_point":"leak","judgement":"covered","confidence":0.9,"evidence":[]}]',6.66666666666666629659e-01,0.8,'engine','tiny');
+INSERT INTO "verdict" VALUES('01N4WGBPG0ET1JC72WK2D1AM7T','2027-11-15T22:29:45.600516+00:00','01N4P1PT00S31WGX4T9YCJTKZT','[{"key_point":"split","judgement":"covered","confidence":0.9,"evidence":[]},{"key_point":"drift","judgement":"partly","confidence":0.9,"evidence":[]},{"key_point":"bias","judgement":"missed","confidence":0.9,"evidence":[]}]',0.5,0.8,'engine','tiny');
+INSERT INTO "verdict" VALUES('01N4WGGZ80XZPVF073JBCXM39M','2027-11-15T22:32:38.400516+00:00','01N4P1PT00S31WGX4T9YCJTKZT','[{"key_point":"bias","judgement":"covered","confidence":0.9,"evidence":[]},{"key_point":"split","judgement":"covered","confidence":0.9,"evidence":[]},{"key_point":"drift","judgement":"covered","confidence":0.9,"evidence":[]}]',1.0,0.8,'engine','tiny');
+INSERT INTO "verdict" VALUES('01N50C9AG0ZGVRRX9W3MK77AHC','2027-11-17T10:35:31.200516+00:00','01N4P1PT00S31N3BGBSG07N1QD','[{"key_point":"split","judgement":"covered","confidence":0.9,"evidence":[]},{"key_point":"leak","judgement":"covered","confidence":0.9,"evidence":[]}]',1.0,0.8,'engine','tiny');
+INSERT INTO "verdict" VALUES('01N827CMG02HW1ARK3HDJMYZJQ','2027-12-25T10:35:31.200516+00:00','01KXRVYBG0K6K4K90YKJWNJDVA','[{"key_point":"split","judgement":"covered","confidence":0.9,"evidence":[]}]',1.0,0.8,'engine','tiny');
+INSERT INTO "verdict" VALUES('01N83GK000HMWJWMHMZK560BZ3','2027-12-25T22:35:31.200516+00:00','01KNXSBX802ZQAKVC645QCRJR5','[{"key_point":"bias","judgement":"covered","confidence":0.9,"evidence":[]},{"key_point":"split","judgement":"partly","confidence":0.9,"evidence":[]}]',0.75,0.8,'engine','tiny');
+INSERT INTO "verdict" VALUES('01N83GK000HMXRNW6PMTZ5DDBY','2027-12-24T22:35:31.200516+00:00','01KQ89DK00NDHQ9TGSG2VK5QHY','[{"key_point":"drift","judgement":"partly","confidence":0.9,"evidence":[]},{"key_point":"split","judgement":"missed","confidence":0.9,"evidence":[]},{"key_point":"bias","judgement":"covered","confidence":0.9,"evidence":[]}]',0.5,0.8,'engine','tiny');
+INSERT INTO "verdict" VALUES('01N83GK000HMYTPM69DFYGEKH5','2027-12-24T22:35:31.200516+00:00','01N83GK000HMYGN7JJ9CXB82A4','[{"key_point":"elsewhere","judgement":"covered","confidence":0.9,"evidence":[]}]',1.0,0.8,'engine','tiny');
+CREATE UNIQUE INDEX "idx__sqlite_migrations_migration_set_name"
+    ON "_sqlite_migrations" ("migration_set", "name");
+CREATE INDEX session_end_session ON session_end(session);
+CREATE INDEX question_key_point ON question(transition, key_point);
+CREATE INDEX answer_transition ON answer(transition, id);
+CREATE INDEX answer_skill ON answer(skill, id);
+CREATE INDEX answer_question ON answer(question_id);
+CREATE INDEX verdict_answer ON verdict(answer);
+CREATE INDEX overrule_answer ON overrule(answer);
+CREATE INDEX review_answer ON review(answer, key_point);
+CREATE INDEX review_key_point ON review(transition, key_point, answer);
+CREATE INDEX feedback_verdict ON feedback(verdict);
+CREATE INDEX flag_question ON flag(question_id);
+CREATE INDEX reading_document ON reading(transition, document);
+CREATE INDEX undo_target ON undo(target);
+CREATE VIEW action AS               -- what can be undone
+    SELECT 'answer' AS kind, id, at, id AS answer, question FROM answer
+    UNION ALL
+    SELECT 'overrule', overrule.id, overrule.at, answer, question
+    FROM overrule CROSS JOIN answer ON answer.id = overrule.answer
+    UNION ALL
+    SELECT 'rerate', rerate.id, rerate.at, answer, question
+    FROM rerate CROSS JOIN answer ON answer.id = rerate.answer
+    UNION ALL
+    SELECT 'flag', id, at, NULL, question FROM flag
+    UNION ALL
+    SELECT 'skip', id, at, NULL, NULL FROM skip;
+CREATE TRIGGER session_no_update BEFORE UPDATE ON session
+BEGIN SELECT RAISE(ABORT, 'rows of the study log are only ever added'); END;
+CREATE TRIGGER session_no_delete BEFORE DELETE ON session
+BEGIN SELECT RAISE(ABORT, 'rows of the study log are only ever added'); END;
+CREATE TRIGGER session_end_no_update BEFORE UPDATE ON session_end
+BEGIN SELECT RAISE(ABORT, 'rows of the study log are only ever added'); END;
+CREATE TRIGGER session_end_no_delete BEFORE DELETE ON session_end
+BEGIN SELECT RAISE(ABORT, 'rows of the study log are only ever added'); END;
+CREATE TRIGGER question_no_update BEFORE UPDATE ON question
+BEGIN SELECT RAISE(ABORT, 'rows of the study log are only ever added'); END;
+CREATE TRIGGER question_no_delete BEFORE DELETE ON question
+BEGIN SELECT RAISE(ABORT, 'rows of the study log are only ever added'); END;
+CREATE TRIGGER answer_no_update BEFORE UPDATE ON answer
+BEGIN SELECT RAISE(ABORT, 'rows of the study log are only ever added'); END;
+CREATE TRIGGER answer_no_delete BEFORE DELETE ON answer
+BEGIN SELECT RAISE(ABORT, 'rows of the study log are only ever added'); END;
+CREATE TRIGGER verdict_no_update BEFORE UPDATE ON verdict
+BEGIN SELECT RAISE(ABORT, 'rows of the study log are only ever added'); END;
+CREATE TRIGGER verdict_no_delete BEFORE DELETE ON verdict
+BEGIN SELECT RAISE(ABORT, 'rows of the study log are only ever added'); END;
+CREATE TRIGGER overrule_no_update BEFORE UPDATE ON overrule
+BEGIN SELECT RAISE(ABORT, 'rows of the study log are only ever added'); END;
+CREATE TRIGGER overrule_no_delete BEFORE DELETE ON overrule
+BEGIN SELECT RAISE(ABORT, 'rows of the study log are only ever added'); END;
+CREATE TRIGGER rerate_no_update BEFORE UPDATE ON rerate
+BEGIN SELECT RAISE(ABORT, 'rows of the study log are only ever added'); END;
+CREATE TRIGGER rerate_no_delete BEFORE DELETE ON rerate
+BEGIN SELECT RAISE(ABORT, 'rows of the study log are only ever added'); END;
+CREATE TRIGGER review_no_update BEFORE UPDATE ON review
+BEGIN SELECT RAISE(ABORT, 'rows of the study log are only ever added'); END;
+CREATE TRIGGER review_no_delete BEFORE DELETE ON review
+BEGIN SELECT RAISE(ABORT, 'rows of the study log are only ever added'); END;
+CREATE TRIGGER feedback_no_update BEFORE UPDATE ON feedback
+BEGIN SELECT RAISE(ABORT, 'rows of the study log are only ever added'); END;
+CREATE TRIGGER feedback_no_delete BEFORE DELETE ON feedback
+BEGIN SELECT RAISE(ABORT, 'rows of the study log are only ever added'); END;
+CREATE TRIGGER flag_no_update BEFORE UPDATE ON flag
+BEGIN SELECT RAISE(ABORT, 'rows of the study log are only ever added'); END;
+CREATE TRIGGER flag_no_delete BEFORE DELETE ON flag
+BEGIN SELECT RAISE(ABORT, 'rows of the study log are only ever added'); END;
+CREATE TRIGGER skip_no_update BEFORE UPDATE ON skip
+BEGIN SELECT RAISE(ABORT, 'rows of the study log are only ever added'); END;
+CREATE TRIGGER skip_no_delete BEFORE DELETE ON skip
+BEGIN SELECT RAISE(ABORT, 'rows of the study log are only ever added'); END;
+CREATE TRIGGER reading_no_update BEFORE UPDATE ON reading
+BEGIN SELECT RAISE(ABORT, 'rows of the study log are only ever added'); END;
+CREATE TRIGGER reading_no_delete BEFORE DELETE ON reading
+BEGIN SELECT RAISE(ABORT, 'rows of the study log are only ever added'); END;
+CREATE TRIGGER undo_no_update BEFORE UPDATE ON undo
+BEGIN SELECT RAISE(ABORT, 'rows of the study log are only ever added'); END;
+CREATE TRIGGER undo_no_delete BEFORE DELETE ON undo
+BEGIN SELECT RAISE(ABORT, 'rows of the study log are only ever added'); END;
+CREATE INDEX undone_undo ON undone(undo);
+CREATE INDEX day_day ON day(day, transition);
+CREATE INDEX card_due ON card(transition, due);
+CREATE VIEW effective_review AS     -- the one rating that holds for an answer and key point
+    SELECT id, at, source, answer, transition, skill, key_point, rating FROM review
+    WHERE NOT EXISTS (SELECT 1 FROM undone WHERE target = review.answer)
+        AND NOT EXISTS (SELECT 1 FROM undone WHERE target = review.source)
+        AND NOT EXISTS (
+            SELECT 1 FROM review AS later
+            WHERE later.answer = review.answer AND later.key_point = review.key_point
+                AND later.id > review.id
+                AND NOT EXISTS (SELECT 1 FROM undone WHERE target = later.source)
+        );
+CREATE VIEW effective_overrule AS
+    SELECT id, at, verdict, answer, judgements FROM overrule
+    WHERE NOT EXISTS (SELECT 1 FROM undone WHERE target = overrule.id);
+CREATE VIEW projected_undone AS
+    SELECT target, undo
+    FROM (SELECT target, max(id) AS undo, kind FROM undo GROUP BY target) WHERE kind = 'undo';
+CREATE VIEW projected_day AS
+    SELECT transition, skill, day, sum(answers) AS answers, sum(milliseconds) AS milliseconds,
+        sum(reading_milliseconds) AS reading_milliseconds, sum(reviews) AS reviews,
+        sum(recalled) AS recalled, sum(graded) AS graded, sum(overruled) AS overruled
+    FROM contribution GROUP BY transition, skill, day;
+CREATE VIEW contribution AS         -- what one answer or one reading adds to its day
+    SELECT id, transition, skill, date(at, utc_offset || ' minutes') AS day,
+        1 AS answers, CAST(round(seconds * 1000) AS INTEGER) AS milliseconds,
+        0 AS reading_milliseconds,
+        (SELECT count(*) FROM effective_review AS r WHERE r.answer = a.id) AS reviews,
+        (SELECT count(*) FROM effective_review AS r WHERE r.answer = a.id AND rating > 1)
+            AS recalled,
+        coalesce((SELECT grader = 'engine' FROM verdict AS v WHERE v.answer = a.id
+            ORDER BY v.id DESC LIMIT 1), 0) AS graded,
+        EXISTS (                    -- a last judgement that is another than the engine's own
+            SELECT 1 FROM effective_overrule AS o
+            CROSS JOIN verdict AS v ON v.answer = o.answer
+            CROSS JOIN json_each(o.judgements) AS own
+            CROSS JOIN json_each(v.points) AS point
+                ON json_extract(point.value, '$.key_point') = own.key
+            WHERE o.answer = a.id AND v.grader = 'engine'
+                AND json_extract(point.value, '$.judgement') <> own.value
+                AND NOT EXISTS (
+                    SELECT 1 FROM verdict AS r WHERE r.answer = v.answer AND r.id > v.id
+                )
+                AND NOT EXISTS (
+                    SELECT 1 FROM effective_overrule AS r
+                    CROSS JOIN json_each(r.judgements) AS again
+                    WHERE r.answer = o.answer AND r.id > o.id AND again.key = own.key
+                )
+        ) AS overruled
+    FROM answer AS a WHERE NOT EXISTS (SELECT 1 FROM undone WHERE target = a.id)
+    UNION ALL
+    SELECT id, transition, document, date(at, utc_offset || ' minutes'),
+        0, 0, CAST(round(seconds * 1000) AS INTEGER), 0, 0, 0, 0
+    FROM reading WHERE round(seconds * 1000) > 0;
+CREATE INDEX verdict_engine ON verdict(id) WHERE grader = 'engine';
+CREATE VIEW projected_skill_total AS
+    SELECT transition, skill, sum(answers) AS answers, sum(milliseconds) AS milliseconds,
+        sum(reading_milliseconds) AS reading_milliseconds, sum(reviews) AS reviews,
+        sum(recalled) AS recalled, sum(graded) AS graded, sum(overruled) AS overruled
+    FROM day GROUP BY transition, skill;
+CREATE VIEW projected_day_total AS
+    SELECT day, sum(answers) AS answers, sum(milliseconds) AS milliseconds,
+        sum(reading_milliseconds) AS reading_milliseconds, sum(reviews) AS reviews,
+        sum(recalled) AS recalled, sum(graded) AS graded, sum(overruled) AS overruled
+    FROM day GROUP BY day;
+COMMIT;
+PRAGMA application_id = 1397049173;
+PRAGMA user_version = 4;
