@@ -2,9 +2,11 @@
 
 from __future__ import annotations
 
+import gc
 import signal
 import sys
 import traceback
+from collections.abc import Callable
 from types import TracebackType
 
 from PySide6.QtCore import Qt
@@ -20,13 +22,20 @@ from ui.theme.icons import application_icon
 from ui.window import MainWindow, body_size
 
 
-def run(paths: Paths, *, fetch: bool = False) -> int:
+def run(
+    paths: Paths,
+    *,
+    fetch: bool = False,
+    then: Callable[[MainWindow, Workspace], object] | None = None,
+) -> int:
     """Open the window and return its exit code when it is closed.
 
     Parameters
     ----------
     fetch : bool
         Whether to begin fetching the chosen model if it is not there.
+    then : callable, optional
+        Called with the window and its workspace as soon as it is open.
     """
     application = make_application()
     try:
@@ -38,10 +47,13 @@ def run(paths: Paths, *, fetch: bool = False) -> int:
     settings = workspace.settings
     theme = Theme(application, settings.theme, body_size(settings.font_size))
     window = MainWindow(workspace, theme)
+    window.started.connect(_collect_rubbish)
     window.show()
     choice = workspace.model_choice()
     if fetch and choice.entry is not None and not choice.usable:
         window.fetching.start(choice.entry)
+    if then is not None:
+        then(window, workspace)
     # Python would hear Ctrl+C in the terminal only when Qt next calls it; the log is safe anyhow.
     before = signal.signal(signal.SIGINT, signal.SIG_DFL)
     try:
@@ -49,6 +61,15 @@ def run(paths: Paths, *, fetch: bool = False) -> int:
     finally:
         signal.signal(signal.SIGINT, before)
         workspace.close()
+
+
+def _collect_rubbish() -> None:
+    """Have rubbish collected from now on, but not among what the start has made.
+
+    That is nearly all there is, and stays: looking through it takes longer than a key may wait.
+    """
+    gc.freeze()
+    gc.enable()
 
 
 def make_application() -> QApplication:

@@ -2,28 +2,47 @@
 
 from __future__ import annotations
 
+import gc
+from collections.abc import Callable
 from typing import TYPE_CHECKING
 
 from app import cli
+from ui.bench import BENCHMARKS
 
 if TYPE_CHECKING:
     from app.paths import Paths
+    from app.workspace import Workspace
+    from ui.window import MainWindow
 
 
 def main() -> None:
     """Run the command line, which opens the window when no command is given."""
-    cli.main(open_window=open_window)
+    cli.main(cli.Front(open_window, BENCHMARKS))
 
 
-def open_window(paths: Paths, fetch: bool) -> int:
+def open_window(
+    paths: Paths, fetch: bool, then: Callable[[MainWindow, Workspace], object] | None = None
+) -> int:
     """Open the window over some folders and return its exit code when it is closed.
 
     Parameters
     ----------
     fetch : bool
         Whether to begin fetching the chosen model if it is not there.
+    then : callable, optional
+        Called with the window and its workspace as soon as it is open.
     """
-    # `segue quiz` and `segue doctor` must work where Qt's libraries are missing.
-    from ui.application import run  # noqa: PLC0415
+    # A start makes objects and drops none; looking through them for rubbish takes time and finds
+    # nothing. The window turns it on again when everything is there.
+    gc.disable()
+    try:
+        # `segue quiz` and `segue doctor` must work where Qt's libraries are missing.
+        from ui.sparing import spare  # noqa: PLC0415
 
-    return run(paths, fetch=fetch)
+        spare()
+        from ui.application import run  # noqa: PLC0415
+
+        return run(paths, fetch=fetch, then=then)
+    finally:
+        gc.unfreeze()
+        gc.enable()

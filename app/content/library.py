@@ -8,8 +8,6 @@ from dataclasses import dataclass, field
 from pathlib import Path
 
 from app.content.errors import ContentError, Problem
-from app.content.guide import load_guide
-from app.content.transition import load_transition
 from app.content.types import Guide, KeyPoint, Transition
 
 
@@ -45,11 +43,11 @@ class Library:
         """Load every transition and guide of some shelves."""
         library = cls()
         for shelf in shelves:
-            for path in _markdown_files(shelf.transitions):
+            for path in markdown_files(shelf.transitions):
                 library._add_transition(path)
         for shelf in shelves:
             for slug, transition in library.transitions.items():
-                for path in _markdown_files(shelf.guides / slug):
+                for path in markdown_files(shelf.guides / slug):
                     library._add_guide(path, transition)
         return library
 
@@ -67,7 +65,27 @@ class Library:
         """Return a key point by id, or None when no guide has it (any more)."""
         return self._points.get((transition, point_id))
 
+    def put(self, guide: Guide) -> None:
+        """Take in a guide that stands beside no other of the same skill or with the same ids."""
+        self.guides[guide.transition, guide.skill] = guide
+        for point in guide.key_points:
+            self._points[guide.transition, point.id] = point
+
+    def copy(self) -> Library:
+        """Return another library with the same content, which can be changed by itself."""
+        return Library(
+            dict(self.transitions), dict(self.guides), list(self.problems), dict(self._points)
+        )
+
+    def remove(self, transition: str, skill: str) -> None:
+        """Take a guide and its key points out again, if they are there."""
+        guide = self.guides.pop((transition, skill), None)
+        for point in guide.key_points if guide is not None else ():
+            self._points.pop((transition, point.id), None)
+
     def _add_transition(self, path: Path) -> None:
+        from app.content.transition import load_transition  # noqa: PLC0415 - brings a parser
+
         try:
             transition = load_transition(path)
         except ContentError as error:
@@ -81,6 +99,8 @@ class Library:
         self.transitions[transition.slug] = transition
 
     def _add_guide(self, path: Path, transition: Transition) -> None:
+        from app.content.guide import load_guide  # noqa: PLC0415 - brings a parser
+
         try:
             guide = load_guide(path, transition.slug)
         except ContentError as error:
@@ -90,9 +110,7 @@ class Library:
         if problems:
             self.problems.extend(problems)
             return
-        self.guides[transition.slug, guide.skill] = guide
-        for point in guide.key_points:
-            self._points[transition.slug, point.id] = point
+        self.put(guide)
 
     def _misplaced(self, guide: Guide, transition: Transition) -> list[Problem]:
         """Return what keeps a sound guide from standing beside the others of its transition."""
@@ -109,7 +127,8 @@ class Library:
         ]
 
 
-def _markdown_files(folder: Path) -> list[Path]:
+def markdown_files(folder: Path) -> list[Path]:
+    """Return the documents of a folder in order; none if it cannot be read."""
     if not folder.is_dir() or not os.access(folder, os.R_OK | os.X_OK):
         return []
     # README files explain a folder; they are not content.

@@ -9,11 +9,6 @@ from html import escape, unescape
 from pathlib import Path
 from typing import Any
 
-import nh3
-from markdown import Markdown
-
-from app.content.formula import FormulaExtension
-
 IMAGE_TYPES = {".svg", ".png", ".jpg", ".jpeg"}
 LARGEST_IMAGE = 4_000_000
 """Bytes of the largest picture shown."""
@@ -64,6 +59,12 @@ class Page:
 
 def render(markdown: str, folder: Path | None = None) -> Page:
     """Render Markdown; pictures are taken from ``folder`` by plain file name, if it is given."""
+    # Who is quizzed may never open a text; these are as large as all of our own code.
+    import nh3  # noqa: PLC0415
+    from markdown import Markdown  # noqa: PLC0415
+
+    from app.content.formula import FormulaExtension  # noqa: PLC0415
+
     formulas = FormulaExtension()
     md = Markdown(
         extensions=[
@@ -125,6 +126,8 @@ def _load_image(name: str, folder: Path | None, images: dict[str, bytes]) -> boo
 
 
 def _headings(tokens: list[dict[str, Any]]) -> Iterator[Heading]:
+    import nh3  # noqa: PLC0415
+
     for token in tokens:
         yield Heading(token["level"], unescape(nh3.clean(token["name"], tags=set())), token["id"])
         yield from _headings(token["children"])

@@ -38,6 +38,7 @@ make test         set up, then run the tests                     (options: ARGS=
 make test-slow    set up, then run the tests that take long
 make check        set up, then ruff, mypy and the import contracts
 make screenshots  set up, then draw every page into screenshots/
+make bench        set up, then measure how fast everything is    (options: ARGS="log --quick")
 make clean        remove the virtual environment and everything that can be made again
 
 Without make, on Windows for example:  py app\\bootstrap.py run
@@ -117,6 +118,12 @@ def screenshots(environment: Environment, arguments: list[str], console: Console
     return subprocess.call(command, cwd=environment.root, env=settings)
 
 
+def bench(environment: Environment, arguments: list[str], console: Console) -> int:
+    """Measure everything, or what the arguments name, and print the table."""
+    prepare(environment, frozenset(), console)
+    return _become([str(environment.program("segue")), "bench", *arguments])
+
+
 def clean(environment: Environment, _: list[str], console: Console) -> int:
     """Remove what can be made again; never anything of the user's."""
     names = [".venv", "build", "dist", "screenshots", ".coverage"]
@@ -146,6 +153,7 @@ VERBS: dict[str, Callable[[Environment, list[str], Console], int]] = {
     "test-slow": test_slow,
     "check": check,
     "screenshots": screenshots,
+    "bench": bench,
     "clean": clean,
     "help": show_help,
 }

@@ -9,7 +9,10 @@ import pytest
 from click.testing import CliRunner, Result
 
 from app.cli import cli
+from app.model.errors import Cause, EngineError
 from app.paths import GUIDES
+from tests.helpers.gguf_file import tiny_model
+from tests.helpers.tunable_engine import FOUND, TunableEngine
 
 GUIDE = GUIDES / "machine-learning-engineer" / "learn-about-ai-agents.md"
 
@@ -79,3 +82,57 @@ def test_the_log_can_be_read_by_people(folder: Path) -> None:
     printed = run(folder, "log").output
     assert "my own words" in printed
     assert "100%" in printed
+
+
+class TestTune:
+    """`segue model tune` measures the model in use and keeps what it finds."""
+
+    @pytest.fixture
+    def engine(self, tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> TunableEngine:
+        model = tmp_path / "own.gguf"
+        model.write_bytes(tiny_model())
+        monkeypatch.setenv("SEGUE_MODEL", str(model))
+        made = TunableEngine()
+        monkeypatch.setattr("app.model.client.LocalEngine", lambda *_args, **_options: made)
+        return made
+
+    def test_what_was_found_is_told_as_text(self, folder: Path, engine: TunableEngine) -> None:
+        tuned = run(folder, "model", "tune")
+        assert tuned.exit_code == 0, tuned.output
+        assert "Gated reads 512 and writes 21 tokens a second" in tuned.stdout
+        assert "8 threads to read and 4 to write" in tuned.stdout
+        assert "of 20 s, trying threads to read: 8" in tuned.stderr
+        assert engine.used == [FOUND.options]
+
+    def test_and_as_json_without_anything_else(self, folder: Path, engine: TunableEngine) -> None:
+        told = json.loads(run(folder, "model", "tune", "--json").stdout)
+        assert told["model"] == "Gated"
+        assert set(told["hardware"]) == {"processor", "cores", "threads"}
+        assert (told["threads"], told["write_threads"], told["chunk"]) == (8, 4, 512)
+        assert (told["memory_map"], told["key_type"]) == (True, "f16")
+        assert (told["read_tokens_per_second"], told["write_tokens_per_second"]) == (512.0, 21.0)
+        assert told["comparisons"][0] == {
+            "option": "threads",
+            "value": 8,
+            "against": 4,
+            "ratio": 0.91,
+            "pairs": 5,
+            "chosen": True,
+        }
+
+    def test_it_is_kept_beside_the_study_log(self, folder: Path, engine: TunableEngine) -> None:
+        run(folder, "model", "tune")
+        (kept,) = (folder / "tuning").glob("*.json")
+        assert json.loads(kept.read_text())["measured"][0]["threads"] == 8
+
+    def test_without_a_model_it_says_so(self, folder: Path) -> None:
+        tuned = run(folder, "model", "tune")
+        assert tuned.exit_code == 1
+        assert "no model is chosen" in tuned.stderr
+
+    def test_why_nothing_was_found_out_is_told(self, folder: Path, engine: TunableEngine) -> None:
+        engine.finds = EngineError(Cause.OUT_OF_MEMORY)
+        tuned = run(folder, "model", "tune")
+        assert tuned.exit_code == 1
+        assert "Close other programs" in tuned.stderr
+        assert not (folder / "tuning").exists()

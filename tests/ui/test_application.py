@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import gc
 import subprocess
 import sys
 
@@ -83,12 +84,13 @@ def test_the_command_line_works_without_loading_qt() -> None:
 
 
 def test_the_command_hands_over_its_folders(paths: Paths, monkeypatch: pytest.MonkeyPatch) -> None:
-    called: list[tuple[Paths, bool]] = []
+    called: list[tuple[Paths, bool, bool]] = []
 
-    def run(given: Paths, *, fetch: bool) -> int:
-        called.append((given, fetch))
+    def run(given: Paths, *, fetch: bool, then: object) -> int:
+        called.append((given, fetch, gc.isenabled()))
         return 0
 
     monkeypatch.setattr(application, "run", run)
     assert launch.open_window(paths, True) == 0
-    assert called == [(paths, True)]
+    assert called == [(paths, True, False)]
+    assert gc.isenabled()  # whatever became of the window
