@@ -3,13 +3,14 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Mapping, Sequence
+from collections.abc import Generator, Mapping, Sequence
 from pathlib import Path
 from typing import Self
 
 import numpy as np
 from numpy.typing import NDArray
 
+from app.model.options import RunOptions
 from app.model.protocol import (
     Activations,
     EngineInfo,
@@ -19,6 +20,8 @@ from app.model.protocol import (
     Sampling,
     Scored,
 )
+from app.model.tuning import Comparison, Found
+from app.model.tuning_search import Step
 from app.quiz.grading.alignment import TokenScale
 from app.quiz.grading.calibration import Calibration
 from app.quiz.grading.combiner import JUDGEMENTS, Combiner
@@ -29,7 +32,22 @@ from app.study.records import Judgement
 
 NOT_SURE = "not sure"
 """A sentence with these words is never evidence."""
-_LACKING = re.compile(r"this one [\w ]+: (?P<claim>.+)\n\nBackground:")
+DEMO_FOUND = Found(
+    RunOptions(threads=4, write_threads=3),
+    read_tokens_per_second=62.0,
+    write_tokens_per_second=14.0,
+    busy=0.03,
+    comparisons=(
+        Comparison("threads", 8, 4, 1.09, 3, chosen=False),
+        Comparison("write_threads", 3, 4, 0.94, 5, chosen=True),
+        Comparison("chunk", 512, 256, 1.01, 3, chosen=False),
+        Comparison("memory_map", False, True, 0.99, 3, chosen=False),
+        Comparison("key_type", "q8_0", "f16", 1.03, 3, chosen=False),
+    ),
+)
+"""What it finds of its speed."""
+
+_LACKING = re.compile(r"What a full answer says: (?P<claim>.+)\n")
 _WIDTH = len(JUDGEMENTS)
 _CREDULITY, _FAINTLY = 1.6, 0.3
 
@@ -66,6 +84,7 @@ class DemoEngine:
 
     state = EngineState.READY
     failure = None
+    pid = None
 
     def __init__(self, name: str, path: Path) -> None:
         self.path = path
@@ -122,10 +141,18 @@ class DemoEngine:
     def start(self) -> None:
         """Do nothing."""
 
+    def tune(self, seconds: float) -> Generator[Step, None, Found]:
+        """Find at once what such a model comes to on a laptop of four cores."""
+        yield Step("", "", 0.0)
+        return DEMO_FOUND
+
+    def use(self, options: RunOptions) -> None:
+        """Do nothing."""
+
     def cancel(self) -> None:
         """Do nothing."""
 
-    def close(self) -> None:
+    def close(self, *, wait: bool = True) -> None:
         """Do nothing."""
 
 

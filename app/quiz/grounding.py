@@ -41,12 +41,22 @@ _NOT_ALL = re.compile(r"\bnot (?:all|both|each|every|always|necessarily|alone)\b
 # A clause without content that speaks of the one before it.
 _ECHO = re.compile(r"(?:and |but )?(?:which|that|this|it|is|are|was|were)\b", re.IGNORECASE)
 _SENTENCE = re.compile(r"(?<=[.!?]) (?=[^a-z(])")
-_BREAK = re.compile(
-    r"(?:[,.:](?!\d)|[;–—?!])\s*"
-    r"|\s+(?=(?:but|while|whereas|because|since|so|although|though|unless|nor|and|rather than"
-    r"|instead|without|unlike|which|if|when|until|however|yet|actually|in fact)\b)",
+_JOINT = (
+    r"\s+(?=(?:but|while|whereas|because|since|so|although|though|unless|nor|and|rather than"
+    r"|instead|without|unlike|which|if|when|until|however|yet|actually|in fact)\b)"
+)
+_BREAK = re.compile(rf"(?:[,.:](?!\d)|[;–—?!])\s*|{_JOINT}", re.IGNORECASE)
+# In a text that is still being written: the next digit of a number may be to come.
+_END = re.compile(rf"(?:(?<!\d),|(?<=\d),(?=\s)|[;:](?!\S))\s*|\s+(?=[–—])|{_JOINT}", re.IGNORECASE)
+_PHRASE = re.compile(
+    r"\s+(?=(?:that|than|or|where|who|whose|as|of|for|to|in|on|at|by|with|from|into|over|per"
+    r"|through|before|after|between|under|within|across|among|against|during|like|is|are|was|were"
+    r"|can|may|must|has|have|does|do)\b)",
     re.IGNORECASE,
 )
+_WORD = re.compile(r"\s+(?=\S)")
+# How an unfinished sentence may end, the best first, and how many words have to stand before.
+_ENDS = ((_END, 3), (_PHRASE, 5), (_WORD, 7))
 CONTRAST = re.compile(
     r"\b(?:but|while|whereas|however|although|though|yet|instead|rather|actually|in fact)\b"
     r"|, not\b|[;:]|\b(?:wrong|incorrect|not (?:\w+ )?(?:right|correct)),? (?:because|since)\b",
@@ -211,6 +221,25 @@ def clauses(text: str, lexicon: Lexicon) -> list[Clause]:
     # White space is folded, so that no text of blanks takes for ever to be split.
     text = _OMISSION.sub("; ", " ".join(text.replace("’", "'").split()))
     return [clause for part in _SENTENCE.split(text) for clause in _sentence(part, lexicon)]
+
+
+def begun(text: str) -> str:
+    """Return the beginning of an unfinished sentence that can be read by itself; at first nothing.
+
+    It goes up to the end of the last clause that is whole. While there is none, a few words before
+    the next phrase will do, and then some more before any word.
+    """
+    ends = (_last_end(pattern, text, words) for pattern, words in _ENDS)
+    return text[: next(filter(None, ends), 0)].rstrip()
+
+
+def _last_end(pattern: re.Pattern[str], text: str, words: int) -> int:
+    """Return where the last stretch of at least so many words ends before a match."""
+    end = 0
+    for match in pattern.finditer(text):
+        if len(text[end : match.start()].split()) >= words:
+            end = match.end()
+    return end
 
 
 def _sentence(text: str, lexicon: Lexicon) -> list[Clause]:

@@ -1,264 +1,291 @@
-"""Feedback speaks of what was lacking, briefly, and says nothing that is not in the guide."""
+"""Feedback speaks of what was lacking, shows early what may be shown, and keeps what is checked."""
 
 from __future__ import annotations
 
 import re
-from collections.abc import Callable, Sequence
+from collections.abc import Generator, Mapping, Sequence
+from dataclasses import replace
 
 import pytest
 
 from app.content.library import Library
 from app.content.types import KeyPoint
+from app.model.errors import Cause, EngineError
 from app.paths import PROMPTS
-from app.quiz.feedback import LONGEST, refusal, write_feedback
-from app.quiz.grounding import Material
-from app.quiz.lexical import Lexicon
+from app.quiz.feedback import expected_prompt, feedback_prompt, write_feedback
 from app.quiz.prompts import load_prompt
-from app.quiz.question import short_questions
+from app.quiz.question import Question, short_questions
+from app.quiz.remarks import LONGEST
+from app.quiz.speech import Speech
 from app.study.records import Judgement, PointVerdict
 from tests.helpers.scripted_engine import ScriptedEngine
 
 TRANSITION = "machine-learning-engineer"
 LEAD = "Not quite. A full answer says that"
-# What learners answered to the first question of some key points.
-ANSWERS = {
-    "retrieve-changing-facts": "It should be trained into the weights every night.",
-    "lora-zero-start": "The factors are small random matrices, which breaks the symmetry.",
-    "adapter-merge-tradeoff": "The merged model is faster and needs less memory.",
-    "lora-rank16-count": "It has 4,096 × 14,336 / 16 parameters, about 3.7 million.",
-    "new-facts-tuning-hallucination": "The model learned the new facts as quickly as the old ones.",
-    "qlora-frozen-nf4": "The base and the adapters are both updated in 4-bit.",
-    "dpo-beta-strength": "The preferences count more.",
-    "app-valid-not-true": "That all the values in it are right.",
-    "forgetting-outside-task": "In a rising validation loss of the task.",
-}
-
-
-@pytest.fixture(scope="session")
-def lexicon(library: Library) -> Lexicon:
-    points = library.key_points(TRANSITION)
-    return Lexicon.of(f"{point.claim} {point.answer}" for point in points)
-
-
-About = Callable[[str], Material]
+TEMPLATE = load_prompt(PROMPTS / "feedback.md")
 
 
 @pytest.fixture
-def about(library: Library, lexicon: Lexicon) -> About:
-    def material(point_id: str) -> Material:
-        point = library.key_point(TRANSITION, point_id)
-        assert point is not None
-        return Material(point.questions[0].text, ANSWERS[point_id], (point,), lexicon)
-
-    return material
+def point(library: Library) -> KeyPoint:
+    """Knowledge that changes often belongs in a retrieval store, of which the claim says why."""
+    found = library.key_point(TRANSITION, "retrieve-changing-facts")
+    assert found is not None
+    return found
 
 
-GOOD = [
-    ("retrieve-changing-facts", "they belong in a retrieval store, which gives a passage to cite."),
-    ("retrieve-changing-facts", "Weights would have to be trained again and cite nothing."),
-    ("retrieve-changing-facts", "You say that they should be trained every night, but weights"
-     " cannot name their source."),
-    ("retrieve-changing-facts", "Training the weights every night is not correct."),
-    ("retrieve-changing-facts", "The learner's answer contradicts this by suggesting that weights"
-     " should be trained every night, which is not correct."),
-    ("retrieve-changing-facts", "Your answer is not quite right: weights would need another run."),
-    ("lora-zero-start", "one factor is random and the other is zero."),
-    ("lora-zero-start", "Your answer does not mention that the product is zero."),
-    ("lora-zero-start", "The factors are not both random; one of them is zero."),
-    ("lora-zero-start", "It is wrong that both factors are small random matrices."),
-    ("adapter-merge-tradeoff", "merging costs no latency, but fixes one variant per copy."),
-    ("adapter-merge-tradeoff", "You missed that unmerged adapters let many share one base model."),
-    ("lora-rank16-count", "it is 16 × (4,096 + 14,336) = 294912, about 0.5% of the matrix."),
-    ("lora-rank16-count", "You say 3.7 million, but only the two thin factors are trained."),
-    ("new-facts-tuning-hallucination", "new facts are learned more slowly than known ones."),
-    ("new-facts-tuning-hallucination", "You did not explain why hallucination rises."),
-    ("qlora-frozen-nf4", "the base is frozen and stored in 4-bit NF4."),
-    ("qlora-frozen-nf4", "Your answer is missing that gradients pass through the base."),
-    ("qlora-frozen-nf4", "You say the base is updated, but gradients update just the adapters."),
-    ("dpo-beta-strength", "a larger β keeps the policy closer to the reference."),
-    ("app-valid-not-true", "a valid reply has the right structure, while its values may be wrong."),
-    ("forgetting-outside-task", "the task's own validation loss does not reveal it."),
-]  # fmt: skip
-PLANTED = [
-    # Praise, whole or for a part.
-    ("retrieve-changing-facts", "Your answer is correct.", "praises_nothing"),
-    ("retrieve-changing-facts", "You are absolutely right about the weights.", "praises_nothing"),
-    ("retrieve-changing-facts", "The first part of your answer is correct.", "praises_nothing"),
-    ("lora-zero-start", "You correctly name the random factor.", "praises_nothing"),
-    ("lora-zero-start", "As you said, the factors are random.", "praises_nothing"),
-    ("lora-zero-start", "Good job, but the product is zero.", "praises_nothing"),
-    ("adapter-merge-tradeoff", "Yes, a merged adapter adds no latency.", "praises_nothing"),
-    ("dpo-beta-strength", "Your answer is not only right but close to it.", "praises_nothing"),
-    ("dpo-beta-strength", "This is partially correct.", "praises_nothing"),
-    ("app-valid-not-true", "You have a good understanding of the structure.", "praises_nothing"),
-    # Facts from elsewhere, alone or behind a true start.
-    ("retrieve-changing-facts", "A vector database such as Pinecone scales best.",
-     "has_known_words"),
-    ("lora-zero-start", "One factor is zero, and the optimizer warms up over epochs.",
-     "has_known_words"),
-    ("adapter-merge-tradeoff", "A merged adapter adds no latency, which Hugging Face recommends.",
-     "has_known_words"),
-    ("qlora-frozen-nf4", "This matters because it prevents overfitting on noisy corpora.",
-     "has_known_words"),
-    ("retrieve-changing-facts", "Weights should be trained every night.", "has_known_words"),
-    ("retrieve-changing-facts", "knowledge that changes every week should be retrieved from a"
-     " retrieval store, while trained weights should be trained every night.", "has_known_words"),
-    # Numbers.
-    ("lora-rank16-count", "That makes 249,912 parameters.", "has_known_numbers"),
-    ("lora-rank16-count", "It is about 6.3 % of the matrix.", "has_known_numbers"),
-    ("lora-rank16-count", "All three thin factors are trained.", "has_known_numbers"),
-    ("qlora-frozen-nf4", "The base is stored in 8-bit NF4.", "has_known_numbers"),
-    # Flipped: a negation, or one of two opposites.
-    ("adapter-merge-tradeoff", "A merged adapter adds latency.", "keeps_its_sense"),
-    ("adapter-merge-tradeoff", "Unmerged adapters do not share one base model.", "keeps_its_sense"),
-    ("qlora-frozen-nf4", "The base is not frozen.", "keeps_its_sense"),
-    ("qlora-frozen-nf4", "Your answer should say that the base is not frozen.", "keeps_its_sense"),
-    ("qlora-frozen-nf4", "Your answer lacks that the base is not frozen.", "keeps_its_sense"),
-    ("qlora-frozen-nf4", "You said that the base is not frozen.", "keeps_its_sense"),
-    ("retrieve-changing-facts", "A replaced document does not change the next answer.",
-     "keeps_its_sense"),
-    ("forgetting-outside-task", "The task's own validation loss reveals it.", "keeps_its_sense"),
-    ("new-facts-tuning-hallucination", "New facts are learned faster.", "keeps_its_sense"),
-    ("new-facts-tuning-hallucination", "Hallucination about known facts falls.", "keeps_its_sense"),
-    ("lora-zero-start", "It is wrong that their product is zero.", "keeps_its_sense"),
-    # A misconception, told as true.
-    ("lora-zero-start", "Both factors are zero, so their product is zero.",
-     "affirms_no_misconception"),
-    ("lora-zero-start", "You did not mention that both factors are zero, so is their product.",
-     "affirms_no_misconception"),
-    ("retrieve-changing-facts", "A nightly run writes them into the weights, which cite each fact.",
-     "has_known_words"),
-    ("lora-zero-start", "You said that both factors are small random matrices.",
-     "affirms_no_misconception"),
-    # What the learner said, called wrong though the guide says it too.
-    ("adapter-merge-tradeoff", "Your claim that a merged adapter adds no latency is wrong.",
-     "blames_no_truth"),
-    # Another topic of the same guide, and of another one.
-    ("lora-zero-start", "The frozen base is stored in half precision and dequantized.",
-     "has_known_words"),
-    ("dpo-beta-strength", "Constrained decoding masks the tokens that cannot continue.",
-     "has_known_words"),
-    # Talk about the task.
-    ("lora-zero-start", "In at most 50 words, one factor is zero.", "speaks_to_the_learner"),
-    ("lora-zero-start", "As a tutor, I use only the facts.", "speaks_to_the_learner"),
-    ("lora-zero-start", "Question: how are the two factors initialized?", "is_one_sentence"),
-    ("lora-zero-start", "You need to be more specific and complete.", "says_something"),
-    ("lora-zero-start", "This is important.", "says_something"),
-    # Form.
-    ("lora-zero-start", "One factor is random and the", "is_one_sentence"),
-    ("lora-zero-start", "What is the product of the two factors?", "is_one_sentence"),
-    ("lora-zero-start", "One factor is zero, " * 20 + "so is the product.", "is_short"),
-]  # fmt: skip
+@pytest.fixture
+def question(point: KeyPoint) -> Question:
+    return short_questions(point, TRANSITION)[0]
 
 
-@pytest.mark.parametrize(("point", "sentence"), GOOD)
-def test_what_the_guide_says_is_kept(about: About, point: str, sentence: str) -> None:
-    assert refusal(sentence, about(point), [LEAD]) is None
+@pytest.fixture
+def several(question: Question, points: Sequence[KeyPoint]) -> Question:
+    return replace(question, key_points=tuple(points[:3]))
 
 
-@pytest.mark.parametrize(("point", "sentence", "check"), PLANTED)
-def test_a_fault_is_refused_by_its_check(
-    about: About, point: str, sentence: str, check: str
-) -> None:
-    reason = refusal(sentence, about(point), [LEAD])
-    assert reason is not None
-    assert reason.startswith(f"{check}: "), reason
-
-
-def test_a_sentence_is_said_once(about: About) -> None:
-    kept = [LEAD, " one factor is random and the other zero."]
-    reason = refusal("The other factor is zero, one is random.", about("lora-zero-start"), kept)
-    assert reason is not None
-    assert reason.startswith("is_new: ")
-
-
-def sentences(text: str) -> list[str]:
-    return [each if each[-1] in ".!" else f"{each}." for each in re.split(r"(?<=[.!]) ", text)]
-
-
-def test_our_own_sentences_are_kept_whatever_was_answered(
-    library: Library, lexicon: Lexicon
-) -> None:
-    refused = [
-        (sentence, reason)
-        for point in library.key_points(TRANSITION)
-        for answer in ("no idea", point.misconceptions[0].claim)
-        for sentence in sentences(f"{point.claim} {point.answer}")
-        for material in [Material(point.questions[0].text, answer, (point,), lexicon)]
-        if (reason := refusal(sentence, material)) is not None
-    ]
-    assert refused == []
-
-
-def test_few_misconceptions_and_denials_of_claims_pass(library: Library, lexicon: Lexicon) -> None:
-    wrong, passed = 0, 0
-    for point in library.key_points(TRANSITION):
-        material = Material(point.questions[0].text, "no idea", (point,), lexicon)
-        denied = re.sub(r"\b(is|are|was|were|can|may) (?!not)", r"\1 not ", point.claim, count=1)
-        planted = [each.claim for each in point.misconceptions]
-        for claim in planted if denied == point.claim else [*planted, denied]:
-            wrong += 1
-            passed += refusal(claim.rstrip(".") + ".", material) is None
-    assert wrong > 800
-    assert passed <= 0.05 * wrong
+def verdict(judged: Mapping[str, Judgement]) -> list[PointVerdict]:
+    return [PointVerdict(key, judgement, 0.9) for key, judgement in judged.items()]
 
 
 def feedback(
-    engine: ScriptedEngine, point: KeyPoint, judgement: Judgement, answer: str = "text"
-) -> list[str]:
-    template = load_prompt(PROMPTS / "feedback.md")
-    verdict = [PointVerdict(point.id, judgement, 0.9)]
-    question = short_questions(point, "t")[0]
-    return list(write_feedback(engine, template, question, answer, verdict))
+    engine: ScriptedEngine,
+    question: Question,
+    said: str = "",
+    judgement: Judgement = Judgement.MISSED,
+    answer: str = "text",
+) -> Generator[Speech, None, None]:
+    """Return feedback on an answer to a question of one key point, written in these words."""
+    engine.texts.append(said)
+    judged = verdict({question.key_points[0].id: judgement})
+    return write_feedback(engine, TEMPLATE, question, answer, judged)
 
 
-def test_a_full_answer_needs_no_feedback(
-    engine: ScriptedEngine, points: Sequence[KeyPoint]
+class TestWhatIsSpokenOf:
+    def test_a_full_answer_needs_no_feedback(
+        self, engine: ScriptedEngine, question: Question
+    ) -> None:
+        assert list(feedback(engine, question, judgement=Judgement.COVERED)) == []
+        assert engine.prompts == []
+
+    @pytest.mark.parametrize("answer", ["", " ", "?!", "\u200b"])
+    def test_nothing_is_said_about_an_answer_that_was_not_given(
+        self, engine: ScriptedEngine, question: Question, answer: str
+    ) -> None:
+        assert list(feedback(engine, question, answer=answer)) == []
+        assert engine.prompts == []
+
+    def test_the_model_is_told_what_was_lacking(
+        self, engine: ScriptedEngine, question: Question, point: KeyPoint
+    ) -> None:
+        list(feedback(engine, question, answer="Weekly."))
+        asked = engine.prompts[0].messages[-1].content
+        assert point.claim in asked
+        assert point.quote in asked
+        assert asked.endswith("Weekly.\n\nThis answer does not say what a full answer says.")
+
+    def test_and_that_it_was_contradicted(self, engine: ScriptedEngine, question: Question) -> None:
+        list(feedback(engine, question, judgement=Judgement.CONTRADICTED))
+        asked = engine.prompts[0].messages[-1].content
+        assert asked.endswith("\n\nThis answer contradicts what a full answer says.")
+
+    def test_of_several_key_points_those_that_lack_are_named(self, several: Question) -> None:
+        one, two, three = several.key_points
+        judged = {
+            one.id: Judgement.PARTLY,
+            two.id: Judgement.COVERED,
+            three.id: Judgement.CONTRADICTED,
+        }
+        prompt = feedback_prompt(TEMPLATE, several, "Weekly.", verdict(judged))
+        assert prompt is not None
+        assert prompt.messages[-1].content.endswith(
+            f"This answer contradicts what a full answer says of {three.topic}"
+            f" and does not say what a full answer says of {one.topic}."
+        )
+
+    def test_what_was_judged_of_a_key_point_that_lacks_nothing_is_no_ground(
+        self, engine: ScriptedEngine, several: Question
+    ) -> None:
+        one, two, _ = several.key_points
+        engine.texts.append(f" {two.claim}")
+        judged = verdict({one.id: Judgement.MISSED, two.id: Judgement.COVERED})
+        assert list(write_feedback(engine, TEMPLATE, several, "text", judged))[-1:] in (
+            [],
+            [Speech()],
+        )
+
+
+class TestReadingAhead:
+    @pytest.mark.parametrize("judgement", [Judgement.MISSED, Judgement.CONTRADICTED])
+    def test_before_the_verdict_all_is_known_but_a_line(
+        self, question: Question, judgement: Judgement
+    ) -> None:
+        judged = verdict({question.key_points[0].id: judgement})
+        prompt = feedback_prompt(TEMPLATE, question, "Every week.", judged)
+        expected = expected_prompt(TEMPLATE, question, "Every week.")
+        assert prompt is not None
+        assert (prompt == expected) == (judgement is Judgement.MISSED), "that is what is guessed"
+        told, known = prompt.messages[-1].content, expected.messages[-1].content
+        assert told.rsplit("\n", 1)[0] == known.rsplit("\n", 1)[0]
+        assert len(told.rsplit("\n", 1)[1].split()) < 12
+
+    def test_before_the_answer_all_is_known_that_stands_before_it(self, several: Question) -> None:
+        nothing, half, whole = (
+            expected_prompt(TEMPLATE, several, answer).messages[-1].content
+            for answer in ("", "Every ", "Every week.\n")
+        )
+        known = nothing[: nothing.index("This answer")].rstrip()
+        assert all(each.claim in known and each.quote in known for each in several.key_points)
+        assert half.startswith(f"{known} Every\n\n")
+        assert whole.startswith(f"{known} Every week.\n\n")
+
+    def test_what_nobody_sees_is_not_read(self, question: Question) -> None:
+        long = "word " * 1000
+        content = expected_prompt(TEMPLATE, question, f"a\u200bb {long}").messages[-1].content
+        assert "a b word" in content
+        assert content.count("word") < 700
+
+
+class TestDrafts:
+    def test_a_draft_grows_clause_by_clause_and_is_kept_when_the_sentence_is_whole(
+        self, engine: ScriptedEngine, question: Question
+    ) -> None:
+        said = (
+            " they belong in a retrieval store, so a replaced document changes the next answer."
+            " Trained weights would need another run and cite nothing."
+        )
+        first = f"{LEAD} they belong in a retrieval store,"
+        sentence = f"{first} so a replaced document changes the next answer."
+        assert list(feedback(engine, question, said)) == [
+            Speech(draft=first),
+            Speech(sentence),
+            Speech(sentence, " Trained weights would need another run"),
+            Speech(f"{LEAD}{said}"),
+        ]
+
+    def test_a_long_clause_is_shown_up_to_a_phrase(
+        self, engine: ScriptedEngine, question: Question
+    ) -> None:
+        said = " a replaced document changes the next answer of the model and gives a passage."
+        shown = [speech.draft for speech in feedback(engine, question, said) if speech.draft]
+        assert shown == [
+            f"{LEAD} a replaced document changes the next answer",
+            f"{LEAD} a replaced document changes the next answer of the model",
+        ]
+
+    def test_a_sentence_refused_at_its_end_is_taken_back(
+        self, engine: ScriptedEngine, question: Question
+    ) -> None:
+        said = " they belong in a retrieval store, which Pinecone scales best on Kubernetes."
+        assert list(feedback(engine, question, said)) == [
+            Speech(draft=f"{LEAD} they belong in a retrieval store,"),
+            Speech(),
+        ]
+
+    def test_what_was_kept_before_it_stays_and_nothing_follows(
+        self, engine: ScriptedEngine, question: Question
+    ) -> None:
+        first = " they belong in a retrieval store."
+        second = " Trained weights would need another run, which you got right. They cite nothing."
+        *_, draft, last = feedback(engine, question, first + second)
+        assert draft == Speech(LEAD + first, " Trained weights would need another run,")
+        assert last == Speech(LEAD + first)
+
+    def test_a_clause_that_fails_a_check_is_never_shown(
+        self, engine: ScriptedEngine, question: Question
+    ) -> None:
+        said = " they belong in a vector database such as Pinecone, which scales best, as you said."
+        assert list(feedback(engine, question, said)) == []
+
+    def test_a_clause_that_fails_by_itself_may_be_set_right_by_the_next(
+        self, engine: ScriptedEngine, question: Question
+    ) -> None:
+        said = " a nightly run writes them into the weights, which is wrong."
+        assert list(feedback(engine, question, said)) == [Speech(LEAD + said)]
+
+    def test_a_sentence_that_is_broken_off_is_taken_back(
+        self, engine: ScriptedEngine, question: Question
+    ) -> None:
+        said = " they belong in a retrieval store, so a replaced document"
+        assert [each.draft != "" for each in feedback(engine, question, said)] == [True, False]
+
+    def test_the_next_digits_of_a_number_are_waited_for(
+        self, engine: ScriptedEngine, library: Library
+    ) -> None:
+        counted = library.key_point(TRANSITION, "lora-rank16-count")
+        assert counted is not None
+        said = " there are 16 × (4,096 + 14,336) of them, or 294,912."
+        drafts = [
+            speech.draft
+            for speech in feedback(engine, short_questions(counted, TRANSITION)[0], said)
+        ]
+        assert not any(re.search(r"\d,$", draft) for draft in drafts)
+
+
+class TestItsEnd:
+    def test_words_of_ours_do_not_stand_alone(
+        self, engine: ScriptedEngine, question: Question
+    ) -> None:
+        said = " it is trained every night on 300 cats. It is so."
+        assert list(feedback(engine, question, said, Judgement.CONTRADICTED)) == []
+
+    def test_closing_it_ends_the_reply_and_takes_nothing_back(
+        self, engine: ScriptedEngine, question: Question
+    ) -> None:
+        speaking = feedback(engine, question, " they belong in a retrieval store, so it is. No.")
+        assert next(speaking).draft
+        speaking.close()
+        assert engine.streams[0].cancelled
+        with pytest.raises(StopIteration):
+            next(speaking)
+
+    def test_it_need_not_have_begun(self, engine: ScriptedEngine, question: Question) -> None:
+        feedback(engine, question, "never said").close()
+        assert engine.prompts == []
+
+    def test_when_the_engine_fails_the_draft_is_taken_back_before_the_error(
+        self, engine: ScriptedEngine, question: Question
+    ) -> None:
+        first = " they belong in a retrieval store."
+        second = " Trained weights would need another run, so they cite nothing."
+        said: list[Speech] = []
+
+        def speak() -> None:
+            for speech in feedback(engine, question, first + second):
+                said.append(speech)
+                if speech.kept and speech.draft:
+                    engine.streams[0].cancel()
+
+        with pytest.raises(EngineError) as failed:
+            speak()
+        assert failed.value.cause is Cause.CANCELLED
+        assert said[-2].draft
+        assert said[-1] == Speech(LEAD + first)
+
+    def test_a_model_that_talks_on_is_stopped(
+        self, engine: ScriptedEngine, question: Question, point: KeyPoint
+    ) -> None:
+        assert list(feedback(engine, question, "word " * 500)) == []
+        talk = f" {point.claim} {point.answer} {point.quote}. " * 9
+        *_, last = feedback(engine, question, talk)
+        assert 0 < len(last.kept.split()) <= LONGEST
+        assert engine.streams[-1].cancelled
+
+
+def test_whatever_the_model_writes_drafts_lead_to_what_is_kept_and_are_settled_at_the_end(
+    engine: ScriptedEngine, library: Library
 ) -> None:
-    assert feedback(engine, points[0], Judgement.COVERED) == []
-    assert engine.prompts == []
-
-
-def test_nothing_is_said_about_an_answer_that_was_not_given(
-    engine: ScriptedEngine, points: Sequence[KeyPoint]
-) -> None:
-    assert feedback(engine, points[0], Judgement.MISSED, " ") == []
-    assert engine.prompts == []
-
-
-def test_the_model_is_told_what_was_lacking_and_is_streamed(
-    engine: ScriptedEngine, points: Sequence[KeyPoint]
-) -> None:
-    first, *_ = sentences(points[0].claim)
-    engine.texts.append(f" {first} You did not say so, e.g. for {points[0].topic}. This is:")
-    pieces = feedback(engine, points[0], Judgement.MISSED)
-    assert pieces == [
-        f"{LEAD} {first}",
-        f" You did not say so, e.g. for {points[0].topic}.",
-    ]
-    assert points[0].claim in engine.prompts[0].messages[-1].content
-
-
-def test_a_refused_sentence_ends_the_feedback(
-    engine: ScriptedEngine, points: Sequence[KeyPoint]
-) -> None:
-    first, *_ = sentences(points[0].claim)
-    engine.texts.append(f" {first} Your answer is correct. {points[0].answer}")
-    assert feedback(engine, points[0], Judgement.PARTLY) == [f"{LEAD} {first}"]
-
-
-def test_words_of_ours_do_not_stand_alone(
-    engine: ScriptedEngine, points: Sequence[KeyPoint]
-) -> None:
-    engine.texts.append(" it is trained every night on 300 cats. It is so.")
-    assert feedback(engine, points[0], Judgement.CONTRADICTED) == []
-
-
-def test_a_model_that_talks_on_is_stopped(
-    engine: ScriptedEngine, points: Sequence[KeyPoint]
-) -> None:
-    engine.texts.append("word " * 500)
-    assert feedback(engine, points[0], Judgement.CONTRADICTED) == []
-    engine.texts.append(f" {points[0].claim} {points[0].answer} {points[0].quote}. " * 9)
-    said = "".join(feedback(engine, points[0], Judgement.CONTRADICTED))
-    assert 0 < len(said.split()) <= LONGEST
+    """What is kept only grows; a draft only grows until it is kept or taken back."""
+    shown = 0
+    for point in library.key_points(TRANSITION):
+        question = short_questions(point, TRANSITION)[0]
+        wrong = point.misconceptions[0].claim
+        said = f" {point.claim} {wrong} {point.answer}"
+        before = Speech()
+        for speech in feedback(engine, question, said, answer=wrong):
+            assert speech != before
+            assert speech.kept.startswith(before.kept)
+            assert len(speech.draft) > len(before.draft) or not speech.draft
+            shown += bool(speech.draft)
+            before = speech
+        assert before.draft == ""
+    assert shown > len(library.key_points(TRANSITION))

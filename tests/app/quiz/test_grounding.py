@@ -9,7 +9,7 @@ from dataclasses import replace
 import pytest
 
 from app.content.types import KeyPoint, Misconception
-from app.quiz.grounding import Material, clauses, content_word, root
+from app.quiz.grounding import Material, begun, clauses, content_word, root
 from app.quiz.lexical import Lexicon
 
 LEXICON = Lexicon.of(["the base is frozen", "the base and the adapters", "a scale per group"])
@@ -130,3 +130,33 @@ def test_an_endless_answer_is_read_at_once(points: Sequence[KeyPoint], part: str
     began = time.process_time()
     assert len(Material("Why?", part * 30_000, tuple(points), LEXICON).answered) < 9
     assert time.process_time() - began < 1.0
+
+
+@pytest.mark.parametrize(
+    ("written", "whole"),
+    [
+        ("", ""),
+        ("The base", ""),
+        ("The base is frozen", ""),
+        ("The base is frozen,", "The base is frozen,"),
+        ("The base is frozen, so", "The base is frozen,"),
+        ("The base is frozen and stored", "The base is frozen"),
+        ("The base is frozen; gradients", "The base is frozen;"),
+        ("The base is frozen: gradients pass", "The base is frozen:"),
+        ("Base and adapters are", ""),  # too little to stand alone
+        ("It has 4,096", ""),
+        ("It has two times 4,", ""),  # or 4,096
+        ("It has two times 4, and", "It has two times 4,"),
+        ("The gradients pass through", ""),
+        ("The gradients all pass back through the", "The gradients all pass back"),
+        ("The gradients all pass back through the base, but", "The gradients all pass back through"
+         " the base,"),
+        ("One single outlier value coarsens its own", ""),
+        ("One single outlier value coarsens its own group", "One single outlier value coarsens its"
+         " own"),
+        # Once a clause is whole, the next one is waited for.
+        ("The base is frozen, gradients all pass back to it", "The base is frozen,"),
+    ],
+)  # fmt: skip
+def test_an_unfinished_sentence_can_be_read_as_far_as_it_is_whole(written: str, whole: str) -> None:
+    assert begun(written) == whole

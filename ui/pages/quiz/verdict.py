@@ -7,10 +7,13 @@ from collections.abc import Mapping
 from PySide6.QtCore import Signal
 from PySide6.QtWidgets import QWidget
 
+from app.model.errors import EngineError
 from app.quiz.outcome import Outcome
 from app.quiz.question import Question
+from app.quiz.speech import Speech
 from app.study.records import Format, Judgement, PointVerdict, Verdict
 from ui import words
+from ui.pages.quiz.feedback import FeedbackText
 from ui.pages.quiz.given import GivenAnswer
 from ui.pages.quiz.points import Finding, PointList
 from ui.pages.quiz.sureness import certainty, unsure_points
@@ -40,7 +43,8 @@ class VerdictView(QWidget):
         self.points.judged.connect(self.judged)
         self.points.pointed_to.connect(self.given.point_to)
         self.feedback_mark = Text("Written by the model", "badge", wrap=False)
-        self.feedback = Text(selectable=True)
+        self.feedback = FeedbackText(theme)
+        self.feedback_missing = Text(role="small")
         self._feedback_area, area = panel()
         mark_row = horizontal("s")
         mark_row.addWidget(self.feedback_mark)
@@ -53,7 +57,7 @@ class VerdictView(QWidget):
         answer_area.addWidget(self.model_answer)
         self._assemble()
 
-    def show_outcome(self, outcome: Outcome, feedback: str, sure_from: float) -> None:
+    def show_outcome(self, outcome: Outcome, speech: Speech, sure_from: float) -> None:
         """Show a verdict, with what the model has said about it so far.
 
         Parameters
@@ -78,8 +82,8 @@ class VerdictView(QWidget):
         all_covered = all(point.judgement is Judgement.COVERED for point in verdict.points)
         # The right option stands there already.
         self._answer_area.setVisible(not (all_covered and not unsure) and not is_choice)
-        self.feedback.setText(feedback)
-        self._feedback_area.setVisible(bool(feedback))
+        self.feedback_missing.hide()
+        self._show_speech(speech)
         self._announce(outcome, findings)
 
     def ask_for_judgement(self, question: Question, text: str) -> None:
@@ -96,13 +100,27 @@ class VerdictView(QWidget):
         self.model_answer.setText(question.model_answer)
         self._answer_area.show()
         self._feedback_area.hide()
+        self.feedback_missing.hide()
         first = next(iter(self.points.rows.values()))
         first.segments.button(Judgement.COVERED).setFocus()
 
-    def add_feedback(self, piece: str) -> None:
-        """Show some more words of the model."""
-        self.feedback.setText(self.feedback.text() + piece)
-        self._feedback_area.show()
+    def change_feedback(self, speech: Speech) -> None:
+        """Show what the model has said by now, and announce what is kept since the last time."""
+        known = self.feedback.speech.kept
+        self._show_speech(speech)
+        if len(speech.kept) > len(known):
+            announce(self, speech.kept[len(known) :].strip())
+
+    def miss_feedback(self, error: EngineError) -> None:
+        """Say why the model had nothing to say, or nothing more."""
+        text = f"No words of the model on this answer. {error.title}."
+        self.feedback_missing.setText(text)
+        self.feedback_missing.show()
+        announce(self, text)
+
+    def _show_speech(self, speech: Speech) -> None:
+        self.feedback.show_speech(speech)
+        self._feedback_area.setVisible(speech != Speech())
 
     def _show_headline(self, verdict: Verdict, unsure: frozenset[str]) -> None:
         texts = ((0.999, "Covered", "good"), (0.001, "Partly covered", "warm"))
@@ -143,6 +161,7 @@ class VerdictView(QWidget):
         layout.addLayout(answer)
         layout.addWidget(self.points)
         layout.addWidget(self._feedback_area)
+        layout.addWidget(self.feedback_missing)
         layout.addWidget(self._answer_area)
 
 
