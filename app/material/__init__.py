@@ -1,0 +1,1 @@
+"""The learner's own material: documents, what the model proposes of them, and what is accepted."""
