@@ -13,9 +13,11 @@ from importlib.util import find_spec
 from typing import Literal
 
 from app.model.catalogue import CatalogueError, load_catalogue
-from app.model.errors import EngineError
-from app.model.gguf import GgufError, read_header
+from app.model.client import installed_version
+from app.model.errors import Cause, EngineError
+from app.model.preflight import check_model_file
 from app.model.process import probe
+from app.model.quarantine import Quarantine
 from app.paths import CATALOGUE, GUIDES, SEEDS, Paths
 from app.settings import load_settings
 from app.setup.machine import libraries_text, missing_libraries
@@ -102,9 +104,14 @@ def _model(paths: Paths) -> Finding:
         action = f"{remedy}; until then you rate short answers yourself."
         return Finding("Model", "warning", choice.reason, action)
     try:
-        read_header(choice.path)
-    except (GgufError, OSError) as error:
-        return Finding("Model", "broken", f"{choice.path}: {error}", "Fetch it again.")
+        check_model_file(choice.path)
+    except EngineError as error:
+        state: State = "warning" if error.cause is Cause.OUT_OF_MEMORY else "broken"
+        return Finding("Model", state, str(error), error.action)
+    set_aside = Quarantine(paths.quarantine, version=installed_version).find(choice.path)
+    if set_aside is not None:
+        action = "Try it with `segue model try`, or choose another model."
+        return Finding("Model", "warning", str(set_aside), action)
     size = choice.path.stat().st_size
     if choice.entry is not None and choice.entry.size not in (None, size):
         detail = f"{choice.path} has {size:,} bytes, not {choice.entry.size:,}"

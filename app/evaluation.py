@@ -44,7 +44,7 @@ def evaluate_grading(workspace: Workspace, data: Path, fit: Path | None) -> Eval
     try:
         return shown(workspace.appraisal().evaluate_grading(answers, extra))
     except EngineError as error:
-        raise click.ClickException(f"{error.title}. {error.action}") from error
+        raise click.ClickException(error.explanation) from error
     except (NotAppraisableError, ValueError, OSError) as error:
         raise click.ClickException(str(error)) from error
 
@@ -60,7 +60,7 @@ def evaluate_attacks(workspace: Workspace) -> Resistance:
     try:
         return shown(workspace.appraisal().evaluate_resistance())
     except EngineError as error:
-        raise click.ClickException(f"{error.title}. {error.action}") from error
+        raise click.ClickException(error.explanation) from error
     except (NotAppraisableError, ValueError, OSError) as error:
         raise click.ClickException(str(error)) from error
 

@@ -26,6 +26,8 @@ def outcome_as_json(outcome: Outcome, feedback: str) -> dict[str, Any]:
             outcome.verdict, outcome.verdict.score, outcome.text, judgements, outcome.ratings
         ),
         "feedback": feedback or None,
+        "hints": [hint.text for hint in outcome.hints],
+        "follows": outcome.follows or None,
     }
 
 
@@ -50,6 +52,8 @@ def entry_as_json(entry: LogEntry) -> dict[str, Any]:
         "overruled": entry.overruled,
         "flagged": entry.flagged,
         "feedback": entry.feedback.text if entry.feedback is not None else None,
+        "hints": [hint.text for hint in answer.hints],
+        "follows": answer.follows or None,
     }
 
 
@@ -71,7 +75,9 @@ def _verdict(
                 "judgement": judgements[point.key_point].value,
                 "confidence": point.confidence,
                 "evidence": [text[span.start : span.end] for span in point.evidence],
-                "rating": ratings[point.key_point].name.lower(),
+                "rating": ratings[point.key_point].name.lower()
+                if point.key_point in ratings
+                else None,
             }
             for point in verdict.points
         ],

@@ -17,6 +17,8 @@ PROMPTS = RESOURCES / "prompts"
 CATALOGUE = RESOURCES / "models.json"
 GRADING = RESOURCES / "grading"
 GOLD = RESOURCES / "gold"
+EMBEDDING_CATALOGUE = RESOURCES / "embedding-models.json"
+ASK = RESOURCES / "ask"
 
 
 @dataclass(frozen=True)
@@ -70,14 +72,39 @@ class Paths:
         return self.data / "documents"
 
     @property
+    def material(self) -> Path:
+        """Folder for files that the user added, and for what came of them."""
+        return self.data / "material"
+
+    @property
     def search_index(self) -> Path:
         """The index of everything that can be read; it is made anew when it is gone."""
         return self.data / "search.db"
 
     @property
+    def passages(self) -> Path:
+        """Passages of everything that can be read, for questions; made anew when it is gone."""
+        return self.data / "passages.db"
+
+    @property
+    def library_cache(self) -> Path:
+        """What all content came to when it was last read; it is made anew when it is gone."""
+        return self.data / "library.json"
+
+    @property
+    def quarantine(self) -> Path:
+        """Which models ended the engine while they were loaded."""
+        return self.data / "quarantine.json"
+
+    @property
     def grading(self) -> Path:
         """Folder for calibrations and certificates that were made on this machine."""
         return self.data / "grading"
+
+    @property
+    def tuning(self) -> Path:
+        """Folder for how fast models were measured to be, by machine."""
+        return self.data / "tuning"
 
     def make(self) -> None:
         """Create the folders that are missing.

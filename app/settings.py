@@ -12,12 +12,14 @@ from typing import Any
 _CHOICES: dict[str, tuple[str, ...]] = {
     "theme": ("system", "light", "dark"),
     "answer_format": ("mixed", "short", "choice"),
+    "background_work": ("on", "mains", "off"),
 }
 _RANGES: dict[str, tuple[float, float]] = {
     "desired_retention": (0.70, 0.97),
     "new_per_day": (0, 200),
     "session_length": (1, 200),
     "font_size": (9, 28),
+    "battery_level": (0, 100),
 }
 
 
@@ -41,6 +43,17 @@ class Settings:
         ``mixed``, ``short`` or ``choice``.
     font_size : int
         Size of reading text in points.
+    background_work : str
+        Whether questions are prepared and models measured while nobody waits for it: ``on``,
+        ``mains`` (not on battery) or ``off``.
+    battery_level : int
+        Percent of charge below which that pauses on battery.
+    server : str
+        Address of a model server; empty when none is used. Its key is in the system's keyring.
+    server_model : str
+        Which of its models; its first one if empty.
+    server_agreed : str
+        The server, other than this machine, that the learner agreed to send things to.
     window : str
         Geometry of the window as the window keeps it.
     """
@@ -52,6 +65,11 @@ class Settings:
     session_length: int = 10
     answer_format: str = "mixed"
     font_size: int = 12
+    background_work: str = "on"
+    battery_level: int = 30
+    server: str = ""
+    server_model: str = ""
+    server_agreed: str = ""
     window: str = ""
 
     def changed(self, **values: Any) -> Settings:  # noqa: ANN401 - each field has its own type

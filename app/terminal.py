@@ -14,10 +14,11 @@ from app.json_output import outcome_as_json
 from app.model.errors import EngineError
 from app.model.fetch import describe
 from app.model.transfer import Progress
+from app.quiz.asking.types import Outcome as Made
 from app.quiz.outcome import Outcome
 from app.quiz.question import Question
 from app.quiz.session import QuizSession
-from app.quiz.wording import Worded
+from app.quiz.speech import Speech
 from app.study.records import Judgement, Origin
 from app.workspace import Workspace
 
@@ -35,23 +36,23 @@ _MARKS = {
 }
 INTERRUPTED = 130
 """Exit code after Ctrl+C, as shells have it: 128 and the number of the signal."""
-_HELP = "(:skip, :passage, :flag REASON, :quit)"
+_HELP = "(:hint, :skip, :passage, :flag REASON, :quit)"
 
 
 class _Preparation:
     """Words questions on a thread of its own while the learner reads and types."""
 
-    def __init__(self, work: Generator[Worded, None, None], stop_now: Callable[[], object]) -> None:
-        self._made: SimpleQueue[Worded] = SimpleQueue()
+    def __init__(self, work: Generator[Made, None, None], stop_now: Callable[[], object]) -> None:
+        self._made: SimpleQueue[Made] = SimpleQueue()
         self._stop_now = stop_now
         self._stopped = threading.Event()
         self._thread = threading.Thread(target=self._run, args=(work,), daemon=True)
         self._thread.start()
 
-    def _run(self, work: Generator[Worded, None, None]) -> None:
+    def _run(self, work: Generator[Made, None, None]) -> None:
         try:
-            for worded in work:
-                self._made.put(worded)
+            for made in work:
+                self._made.put(made)
                 if self._stopped.is_set():
                     return
         except EngineError:
@@ -59,7 +60,7 @@ class _Preparation:
             # questions serve.
             return
 
-    def stop(self) -> Iterator[Worded]:
+    def stop(self) -> Iterator[Made]:
         """End the work at once and yield what was made."""
         self._stopped.set()
         if self._thread.is_alive():
@@ -106,9 +107,13 @@ def ask(session: QuizSession, workspace: Workspace, *, as_json: bool) -> None:
     if session.tutor is None:
         reason = workspace.model_choice().reason
         screen.say(f"Without a model ({reason}): you rate your short answers yourself.")
+    elif session.self_rated and workspace.engine is None:
+        screen.say("A model server cannot grade: you rate your short answers yourself.")
     elif session.self_rated:
         reason = "too weak to grade" if workspace.certificate() else "not measured yet"
         screen.say(f"The model is {reason}: you rate your short answers yourself.")
+    # Whoever pipes answers in has one for each planned question.
+    session.follow_up_misses = sys.stdin.isatty()
     try:
         while (question := session.advance()) is not None:
             _ask_one(session, question, workspace, screen)
@@ -125,11 +130,11 @@ def _ask_one(
     session: QuizSession, question: Question, workspace: Workspace, screen: _Screen
 ) -> None:
     mark = " (worded by the model)" if question.origin is Origin.MODEL else ""
-    screen.say(f"\n[{session.position}/{session.total}] {question.text}{mark}")
-    engine = workspace.engine
+    number = "once more" if session.follows else f"{session.position}/{session.total}"
+    screen.say(f"\n[{number}] {question.text}{mark}")
     preparation = (
-        _Preparation(session.preparation(), engine.cancel)
-        if engine is not None and session.tutor is not None
+        _Preparation(session.preparation(), session.tutor.engine.cancel)
+        if session.tutor is not None
         else None
     )
     try:
@@ -138,8 +143,8 @@ def _ask_one(
     except _NextError:
         return
     finally:
-        for worded in preparation.stop() if preparation is not None else ():
-            session.keep_question(worded)
+        for made in preparation.stop() if preparation is not None else ():
+            session.keep_question(made)
     if text is None:
         session.skip()
         return
@@ -168,7 +173,10 @@ def _text(
         text = _line(screen, f"{wanted} {_HELP}: ")
         if text == ":skip":
             return None
-        if text == ":passage":
+        if text == ":hint":
+            hint = session.hint()
+            screen.say(f"  {hint.text}" if hint is not None else "  There is no other hint.")
+        elif text == ":passage":
             for point in question.key_points:
                 screen.say(f"  “{point.quote}”")
         elif text.split(maxsplit=1)[:1] == [":flag"]:
@@ -187,13 +195,15 @@ def _line(screen: _Screen, prompt: str) -> str:
 
 
 def _grade(session: QuizSession, text: str, screen: _Screen) -> Outcome:
+    if session.current is not None and session.current.blanks:
+        return session.fill_gaps(text)
     if not session.self_rated:
         grading = session.submit(text)
         try:
             for _ in grading.run():
                 pass
         except EngineError as error:
-            screen.say(f"{error.title}. {error.action} Your answer is kept; rate it yourself.")
+            screen.say(f"{error.explanation} Your answer is kept; rate it yourself.")
         else:
             return session.conclude(grading)
     return _rate_self(session, text, screen)
@@ -221,25 +231,35 @@ def _tell(session: QuizSession, outcome: Outcome, screen: _Screen) -> None:
         screen.say(f"  {_MARKS[point.judgement]}: {claims[point.key_point]}")
     if outcome.unread:
         screen.say(f"  {outcome.unread_notice}")
-    feedback = ""
     if not outcome.right and outcome.chosen is not None:
         wrong = outcome.question.options[outcome.chosen]
         screen.say(f"  {wrong.why}")
-    try:
-        for piece in session.feedback(outcome):
-            if not feedback:
-                screen.say("  The model says: ", end="")
-            feedback += piece
-            screen.say(piece, end="")
-    except EngineError as error:
-        screen.say(f"\n  {error.title}. {error.action}")
-    if feedback:
-        screen.say()
-        session.keep_feedback(outcome, feedback.strip())
+    said = _speak(session, outcome, screen)
+    if said.kept:
+        session.keep_feedback(outcome, said)
     elif outcome.chosen is None and outcome.verdict.score < 1:
         screen.say(f"  A good answer: {outcome.question.model_answer}")
     if screen.as_json:
-        click.echo(json.dumps(outcome_as_json(outcome, feedback.strip()), ensure_ascii=False))
+        click.echo(json.dumps(outcome_as_json(outcome, said.kept), ensure_ascii=False))
+
+
+def _speak(session: QuizSession, outcome: Outcome, screen: _Screen) -> Speech:
+    """Print feedback as it is kept: what is printed cannot be taken back."""
+    said = Speech()
+    trouble = ""
+    try:
+        for speech in session.feedback(outcome):
+            if not said.kept and speech.kept:
+                screen.say("  The model says: ", end="")
+            screen.say(speech.kept[len(said.kept) :], end="")
+            said = speech
+    except EngineError as error:
+        trouble = error.explanation
+    if said.kept:
+        screen.say()
+    if trouble:
+        screen.say(f"  {trouble}")
+    return said
 
 
 def _let_overrule(session: QuizSession, outcome: Outcome, screen: _Screen) -> None:
@@ -256,9 +276,10 @@ def _let_overrule(session: QuizSession, outcome: Outcome, screen: _Screen) -> No
 def _summary(session: QuizSession, screen: _Screen) -> None:
     if not session.outcomes:
         return
-    right = sum(outcome.right for outcome in session.outcomes)
-    screen.say(f"\n{len(session.outcomes)} answered, {right} known. What comes back:")
-    for outcome in session.outcomes:
+    planned = [outcome for outcome in session.outcomes if not outcome.follows]
+    right = sum(outcome.right for outcome in planned)
+    screen.say(f"\n{len(planned)} answered, {right} known. What comes back:")
+    for outcome in planned:
         for point in outcome.question.key_points:
             card = session.log.card(session.transition, point.id)
             if card is not None:

@@ -4,30 +4,48 @@ from __future__ import annotations
 
 import os
 import random
-from collections.abc import Callable, Generator, Sequence
+from collections.abc import Callable, Generator, Iterator, Sequence
 from dataclasses import dataclass
 from datetime import date, datetime, timedelta
 from pathlib import Path
-from typing import Any
+from typing import TYPE_CHECKING, Any
 
-from app.appraisal import Appraisal, NotAppraisableError
 from app.content.library import Library, Shelf
-from app.content.search import SearchIndex
+from app.content.library_cache import load_kept
 from app.content.types import KeyPoint, Transition
 from app.model.catalogue import Catalogue, CatalogueEntry, load_catalogue
-from app.model.client import LocalEngine
+from app.model.connections import Connections
 from app.paths import CATALOGUE, GRADING, GUIDES, PROMPTS, SEEDS, Paths
-from app.quiz.grading.certificate import Certificate, Certified, Progress
 from app.quiz.grading.overrules import LOOKED_AT, OverruleFigures, leaning, learning_sentence
-from app.quiz.grading.store import GradingStore
 from app.quiz.lexical import Lexicon
 from app.quiz.plan import new_today, plan_skill, plan_today
-from app.quiz.session import QuizSession
-from app.quiz.tutor import Tutor
 from app.settings import Settings, load_settings, save_settings
 from app.study.log import StudyLog
 from app.study.records import SessionKind
 from app.study.store import local_now
+
+# What only a quiz or a search needs is imported when one begins: together it takes longer than
+# the window itself, and the grader brings numpy with it.
+if TYPE_CHECKING:
+    from app.appraisal import Appraisal
+    from app.ask.desk import Desk
+    from app.ask.passages import Text
+    from app.content.search import SearchIndex
+    from app.material.desk import MaterialDesk
+    from app.model.client import LocalEngine
+    from app.model.protocol import Engine
+    from app.model.server.engine import ServerEngine
+    from app.model.tuning import Tuning
+    from app.model.tuning_search import Step
+    from app.quiz.aid import Aid
+    from app.quiz.asking.supply import QuestionSupply
+    from app.quiz.asking.types import Outcome as Made
+    from app.quiz.grading.certificate import Certificate, Certified, Progress
+    from app.quiz.grading.store import GradingStore
+    from app.quiz.session import QuizSession
+    from app.quiz.tutor import Tutor
+    from app.serving import Serving
+    from app.speeds import Speeds
 
 UNLIMITED = 10**6
 
@@ -78,7 +96,13 @@ class Agenda:
 
 def load_library(paths: Paths) -> Library:
     """Return all content: what ships with Segue, then what its user added."""
-    return Library.load([Shelf(SEEDS, GUIDES), Shelf(paths.transitions, paths.guides)])
+    shelves = [Shelf(SEEDS, GUIDES), Shelf(paths.transitions, paths.guides)]
+    library = load_kept(shelves, paths.library_cache)
+    if paths.material.is_dir():
+        from app.material.shelf import put_material  # noqa: PLC0415
+
+        put_material(library, paths.material)
+    return library
 
 
 def choose_model(
@@ -104,6 +128,10 @@ def choose_model(
     return ModelChoice(path, entry, reason)
 
 
+def _server_of(settings: Settings) -> tuple[str, str, str]:
+    return settings.server, settings.server_model, settings.server_agreed
+
+
 class Workspace:
     """One learner's content, study log, settings and engine.
 
@@ -113,8 +141,8 @@ class Workspace:
         What was wrong with the settings file, for the learner.
     engine : LocalEngine or None
         None when no model is wanted or there is none.
-    certified : Certified or None
-        The calibration and certificate of the engine's model; None when it was not measured.
+    connections : Connections
+        Which connections were made since the program started.
     """
 
     def __init__(
@@ -137,12 +165,17 @@ class Workspace:
             paths.database, clock=clock, desired_retention=self.settings.desired_retention
         )
         self.engine: LocalEngine | None = None
-        self.certified: Certified | None = None
-        self._grading = GradingStore(GRADING / "models", paths.grading)
+        self._certified: Certified | None = None
+        self._is_looked_up = False
         self._engine_path: Path | None = None
         self._tutor: Tutor | None = None
         self._lexicon: Lexicon | None = None
         self._search_index: SearchIndex | None = None
+        self._desk: Desk | None = None
+        self._speeds: Speeds | None = None
+        self._serving: Serving | None = None
+        self._material: MaterialDesk | None = None
+        self.connections = Connections()
         self.choose_engine()
 
     def close(self) -> None:
@@ -150,9 +183,16 @@ class Workspace:
         if self.engine is not None:
             self.engine.close()
             self.engine = None
+        if self._serving is not None:
+            self._serving.close()
+        if self._material is not None:
+            self._material.close()
         if self._search_index is not None:
             self._search_index.close()
             self._search_index = None
+        if self._desk is not None:
+            self._desk.close()
+            self._desk = None
         self.log.close()
 
     # -- content ---------------------------------------------------------------------------------
@@ -164,6 +204,31 @@ class Workspace:
         self._tutor = None
 
     @property
+    def material(self) -> MaterialDesk:
+        """The learner's own files, what is proposed of them, and the reading list.
+
+        Raises
+        ------
+        MaterialError
+            Their database cannot be used.
+        """
+        if self._material is None:
+            from app.material.desk import MaterialDesk  # noqa: PLC0415
+
+            self._material = MaterialDesk(self.paths.material, PROMPTS, clock=self.clock)
+            self._material.on_accepted = self._take_in_material
+        return self._material
+
+    def _take_in_material(self) -> None:
+        from app.material.shelf import put_accepted  # noqa: PLC0415
+
+        # Another library, so that whoever shows the one before sees that it is out of date.
+        library = self.library.copy()
+        put_accepted(library, self.material.store)
+        self.library = library
+        self._tutor = None
+
+    @property
     def search_index(self) -> SearchIndex:
         """Finds words in all content and the learner's own documents.
 
@@ -171,8 +236,53 @@ class Workspace:
         up to date.
         """
         if self._search_index is None:
+            from app.content.search import SearchIndex  # noqa: PLC0415
+
             self._search_index = SearchIndex(self.paths.search_index)
         return self._search_index
+
+    @property
+    def desk(self) -> Desk:
+        """Answers the learner's questions; who asks brings it up to date."""
+        if self._desk is None:
+            from app.ask.desk import Desk  # noqa: PLC0415
+
+            self._desk = Desk(
+                self.paths,
+                library=lambda: self.library,
+                # A server is not asked: the learner agreed to send it other things than these.
+                reader=self._desk_reader,
+                writer=lambda: self.engine,
+                others=self._unshown_material,
+            )
+        return self._desk
+
+    def _unshown_material(self) -> Iterator[Text]:
+        """Yield added files that have no guide yet, as none of their key points is accepted."""
+        from app.ask.passages import sectioned_text  # noqa: PLC0415
+        from app.material.errors import MaterialError  # noqa: PLC0415
+
+        if not self.paths.material.is_dir():
+            return
+        shown = {guide.skill for guide in self.library.guides.values()}
+        try:
+            for document in self.material.store.documents():
+                if document.slug not in shown:
+                    parts = self.material.store.sections(document.id)
+                    yield sectioned_text(
+                        f"material:{document.id}",
+                        document.title,
+                        ((tuple(filter(None, (*p.trail, p.heading))), p.text) for p in parts),
+                    )
+        except MaterialError:
+            # It is told where files are added; what else there is can be asked all the same.
+            return
+
+    def _desk_reader(self) -> tuple[Engine, str] | None:
+        if self.engine is None or self._engine_path is None:
+            return None
+        entry = self.model_choice().entry
+        return self.engine, entry.id if entry is not None else self._engine_path.stem
 
     @property
     def transition(self) -> Transition:
@@ -202,6 +312,9 @@ class Workspace:
         before, self.settings = self.settings, self.settings.changed(**values)
         if self.settings.model != before.model:
             self.choose_engine()
+        if _server_of(before) != _server_of(self.settings):
+            self.serving.follow(self.settings)
+            self._tutor = None
         if self.settings.desired_retention != before.desired_retention:
             self.log.reschedule(self.settings.desired_retention)
         save_settings(self.settings, self.paths.settings_file)
@@ -221,29 +334,104 @@ class Workspace:
         if self.engine is not None:
             if choice.usable and self._engine_path == choice.path:
                 return
-            self.engine.close()
+            # Its memory is given back in the background: the window need not wait for that.
+            self.engine.close(wait=False)
         self.engine = None
-        self.certified = None
+        self._is_looked_up = False
         self._tutor = None
         if choice.usable and choice.path is not None:
-            self.engine = LocalEngine(choice.path, name=choice.name)
-            self._engine_path = choice.path
-            entry = choice.entry
-            self.certified = self._grading.find(choice.path, entry.id if entry else None)
+            from app.model.client import LocalEngine  # noqa: PLC0415
+
+            path = choice.path
+            # Looked up when it is loaded, which may be much later.
+            self.engine = LocalEngine(
+                path,
+                name=choice.name,
+                options=lambda: self.speeds.options(path),
+                quarantine_file=self.paths.quarantine,
+            )
+            self._engine_path = path
+
+    @property
+    def speeds(self) -> Speeds:
+        """How fast models are on this machine."""
+        if self._speeds is None:
+            from app.speeds import Speeds  # noqa: PLC0415
+
+            self._speeds = Speeds(self.paths.tuning, lambda: self.clock().date())
+        return self._speeds
+
+    def tuning(self) -> Tuning | None:
+        """Return how the model in use is best run here; None when it was not measured."""
+        path = self._engine_path if self.engine is not None else None
+        return self.speeds.tuning(path) if path is not None else None
+
+    @property
+    def can_tune(self) -> bool:
+        """Whether there is a model here whose speed can be measured."""
+        from app.speeds import TunableEngine  # noqa: PLC0415
+
+        return isinstance(self.engine, TunableEngine) and self._engine_path is not None
+
+    def tune(self) -> Generator[Step, None, Tuning]:
+        """Measure how the model in use is best run here, and run it so from then on.
+
+        Raises
+        ------
+        TuningError
+            There is no model, nothing was found out, or it cannot be kept.
+        EngineError
+            The engine failed, was cancelled, or made room for something else.
+        """
+        from app.model.tuning import TuningError  # noqa: PLC0415
+
+        if self.engine is None or self._engine_path is None:
+            raise TuningError(self.model_choice().reason or "there is no model")
+        return (yield from self.speeds.measure(self.engine, self._engine_path))
+
+    @property
+    def serving(self) -> Serving:
+        """The model server that the learner chose, if any, and the keys to servers."""
+        if self._serving is None:
+            from app.serving import Serving  # noqa: PLC0415
+
+            self._serving = Serving(connections=self.connections)
+            self._serving.follow(self.settings)
+        return self._serving
+
+    @property
+    def server(self) -> ServerEngine | None:
+        """The engine for a model server; None while none is used."""
+        return self.serving.engine if self.settings.server else None
+
+    def _quiz_engine(self) -> Engine | None:
+        """Return what writes and grades: a server may write, only the model here can grade."""
+        if self.server is None or self.engine is None:
+            return self.server or self.engine
+        from app.model.server.paired import PairedEngine  # noqa: PLC0415
+
+        return PairedEngine(writer=self.server, reader=self.engine)
 
     @property
     def tutor(self) -> Tutor | None:
         """What the model does in a quiz; None without a model."""
-        if self._tutor is None and self.engine is not None:
+        if self._tutor is None and (engine := self._quiz_engine()) is not None:
+            from app.quiz.tutor import Tutor  # noqa: PLC0415
+
             grades = self.certified is not None and self.certified.certificate.grades
             self._tutor = Tutor(
-                self.engine,
+                engine,
                 prompts=PROMPTS,
                 calibration=self.certified.calibration if self.certified and grades else None,
                 lexicon=self.lexicon,
                 rng=self.rng,
+                guides=self.library.guides.values(),
             )
         return self._tutor
+
+    def make_tutor(self) -> None:
+        """Make the tutor now, so that the first session need not wait for it."""
+        self._tutor = self.tutor
 
     @property
     def lexicon(self) -> Lexicon:
@@ -258,17 +446,35 @@ class Workspace:
 
     # -- grading ---------------------------------------------------------------------------------
 
+    @property
+    def certified(self) -> Certified | None:
+        """The calibration and certificate of the engine's model; None when it was not measured."""
+        if self.engine is None or self._engine_path is None:
+            return self._certified if self._is_looked_up else None
+        if not self._is_looked_up:
+            entry = self.model_choice().entry
+            self.certified = self._grading().find(self._engine_path, entry.id if entry else None)
+        return self._certified
+
+    @certified.setter
+    def certified(self, certified: Certified | None) -> None:
+        self._certified, self._is_looked_up = certified, True
+
     def certificate(self) -> Certificate | None:
         """Return what the model in use is worth as a grader; None when it was not measured."""
         return self.certified.certificate if self.certified is not None else None
 
-    def certify(self, *, every_answer: bool = False) -> Generator[Progress, None, Certificate]:
+    def certify(
+        self, *, every_answer: bool = False, in_background: bool = True
+    ) -> Generator[Progress, None, Certificate]:
         """Measure the model in use on the gold set and calibrate it; go on if that was begun.
 
         Parameters
         ----------
         every_answer : bool
             Fit to all practice answers; else to a part of them, which takes a third of the time.
+        in_background : bool
+            Make room for whatever else is asked of the engine, and for other programs.
 
         Raises
         ------
@@ -280,31 +486,39 @@ class Workspace:
             The result cannot be kept.
         """
         engine = self.engine
-        appraisal = self.appraisal()
+        appraisal = self.appraisal(in_background=in_background)
         certified = yield from appraisal.certify(self.clock().date(), every_answer=every_answer)
-        self._grading.keep(appraisal.path, certified)
+        self._grading().keep(appraisal.path, certified)
         if engine is self.engine:
             self.certified = certified
             self._tutor = None
         return certified.certificate
 
-    def appraisal(self) -> Appraisal:
-        """Return what measures the model in use as a grader.
+    def appraisal(self, *, in_background: bool = False) -> Appraisal:
+        """Return what measures the model in use as a grader; ``in_background`` as for `certify`.
 
         Raises
         ------
         NotAppraisableError
             There is no engine.
         """
+        from app.appraisal import Appraisal, NotAppraisableError  # noqa: PLC0415
+        from app.model.background import in_background as lowered  # noqa: PLC0415
+
         if self.engine is None or self._engine_path is None:
             raise NotAppraisableError(self.model_choice().reason or "there is no model")
         return Appraisal(
-            engine=self.engine,
+            engine=lowered(self.engine) if in_background else self.engine,
             path=self._engine_path,
             calibration=self.certified.calibration if self.certified is not None else None,
             lexicon=self.lexicon,
             cache=self.paths.grading / "observations.db",
         )
+
+    def _grading(self) -> GradingStore:
+        from app.quiz.grading.store import GradingStore  # noqa: PLC0415
+
+        return GradingStore(GRADING / "models", self.paths.grading)
 
     def overrules(self) -> OverruleFigures:
         """Return how often the learner overruled the grader, week by week."""
@@ -332,6 +546,14 @@ class Workspace:
         limit = self.settings.new_per_day
         return Agenda(due, len(new_today(self.library, self.log, slug, new_limit=limit, now=now)))
 
+    def making_ready(self) -> Generator[None, None, None]:
+        """Import what grading needs, for another thread: who answers first need not wait for it."""
+        yield
+        if self.engine is None:
+            return
+        import app.quiz.grading.store  # noqa: PLC0415
+        import app.quiz.tutor  # noqa: F401, PLC0415
+
     def start_quiz(
         self,
         skill: str | None = None,
@@ -355,6 +577,8 @@ class Workspace:
         LookupError
             No transition could be loaded, or no guide has a chosen key point any more.
         """
+        from app.quiz.session import QuizSession  # noqa: PLC0415
+
         if self.tutor is not None:
             # Here, so that it has learnt from the overrules of the session before.
             self.tutor.learn(leaning(self.log.judged(LOOKED_AT)))
@@ -383,7 +607,43 @@ class Workspace:
             tutor=self.tutor,
             rng=self.rng,
             clock=self.clock,
+            aid=self._aid(slug),
         )
+
+    def prepare_questions(self) -> Generator[Made, None, None]:
+        """Return the work of wording questions for what is due next, for while nobody waits.
+
+        It is for another thread, and may be stopped at any moment; what comes of each candidate is
+        to be given to :meth:`keep_question` on this one. It ends at once when nothing is lacking.
+        The log is read here and now.
+        """
+        from app.quiz.asking.ahead import IDLE_AHEAD, upcoming, wishes_of  # noqa: PLC0415
+
+        points = upcoming(self.library, self.log, self.transition.slug, IDLE_AHEAD)
+        return self._supply().prepare(wishes_of(points))
+
+    def keep_question(self, made: Made) -> None:
+        """Put what came of a candidate into the log; an accepted one is asked in its turn."""
+        self._supply().keep(made)
+
+    def questions_ready(self) -> int:
+        """Return for how many of the key points that are due next a fresh question is ready."""
+        from app.quiz.asking.ahead import IDLE_AHEAD, ready, upcoming  # noqa: PLC0415
+
+        slug = self.transition.slug
+        return ready(self.log, slug, upcoming(self.library, self.log, slug, IDLE_AHEAD))
+
+    def _supply(self) -> QuestionSupply:
+        from app.quiz.asking.supply import QuestionSupply  # noqa: PLC0415
+
+        asker = self.tutor.asker if self.tutor is not None else None
+        return QuestionSupply(self.log, self.transition.slug, asker=asker, rng=self.rng)
+
+    def _aid(self, transition: str) -> Aid:
+        from app.quiz.aid import Aid  # noqa: PLC0415
+
+        guides = (each for each in self.library.guides.values() if each.transition == transition)
+        return Aid(guides, self.lexicon)
 
     def _key_point(self, transition: str, point: str) -> KeyPoint:
         found = self.library.key_point(transition, point)

@@ -6,13 +6,17 @@ import random
 from datetime import UTC, datetime, timedelta
 from pathlib import Path
 
+from app.model.catalogue import CatalogueEntry
+from app.model.client import installed_version
+from app.model.hardware import Hardware
+from app.model.tuning import Tuning, TuningStore
 from app.paths import Paths
 from app.quiz.grading.certificate import Certified
 from app.quiz.question import Question
 from app.quiz.session import QuizSession
 from app.study.records import Format, Judgement
 from app.workspace import Workspace
-from ui.demo_engine import NOT_SURE, DemoEngine, demo_calibration
+from ui.demo_engine import DEMO_FOUND, NOT_SURE, DemoEngine, demo_calibration
 
 NOW = datetime(2026, 5, 20, 16, 30, tzinfo=UTC)
 DAYS = 75
@@ -67,7 +71,22 @@ def put_engine(workspace: Workspace) -> DemoEngine:
     # It answers like a local engine as far as the window asks.
     workspace.engine = engine  # type: ignore[assignment]
     workspace.certified = Certified(demo_calibration(), known)
+    keep_speed(workspace, entry, path)
     return engine
+
+
+def keep_speed(workspace: Workspace, entry: CatalogueEntry, path: Path) -> None:
+    """Keep a speed of the stand-in, as if it had been measured on this machine."""
+    store = TuningStore(workspace.paths.tuning, Hardware.here(), installed_version())
+    tuning = Tuning(
+        model=entry.name,
+        size=entry.size or path.stat().st_size,
+        hardware=store.hardware,
+        llama_cpp=store.llama_cpp,
+        measured_on=workspace.clock().date().isoformat(),
+        found=DEMO_FOUND,
+    )
+    store.keep(path, tuning)
 
 
 def _study(

@@ -3,12 +3,15 @@
 from __future__ import annotations
 
 from collections.abc import Callable
+from typing import TYPE_CHECKING
 
 from PySide6.QtCore import QObject, Qt, Signal
 
-from app.model.client import LocalEngine
 from app.model.protocol import EngineState
 from app.workspace import Workspace
+
+if TYPE_CHECKING:
+    from app.model.client import LocalEngine
 
 _STATES = {
     EngineState.STOPPED: "ready when needed",
@@ -76,7 +79,7 @@ class EngineWatch(QObject):
     def failure(self) -> str:
         """Return why the engine does not work and what to do, or nothing."""
         error = self._engine.failure if self._engine is not None else None
-        return f"{error.title}. {error.action}" if error is not None else ""
+        return error.explanation if error is not None else ""
 
     def speed(self) -> str:
         """Return how fast the model was seen to be, or nothing before it has worked."""

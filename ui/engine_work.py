@@ -19,6 +19,7 @@ def _ignore(*_values: object) -> None:
 @dataclass(frozen=True)
 class _Wish:
     work: Work
+    stop_now: Callable[[], object]
     on_item: Callable[[object], object]
     on_finished: Callable[[], object]
     on_failed: Callable[[Exception], object]
@@ -56,14 +57,19 @@ class EngineWork(QObject):
         self,
         work: Work,
         *,
+        stop_now: Callable[[], object] | None = None,
         on_item: Callable[[object], object] = _ignore,
         on_finished: Callable[[], object] = _ignore,
         on_failed: Callable[[Exception], object] = _ignore,
         on_cancelled: Callable[[], object] = _ignore,
     ) -> None:
-        """Run work in place of any other; exactly one of the three endings is called."""
+        """Run work in place of any other; exactly one of the three endings is called.
+
+        ``stop_now`` ends what the engine does for this work, in place of ``stop_engine``.
+        """
         self.stop()
-        wish = _Wish(work, on_item, on_finished, on_failed, on_cancelled)
+        stop = stop_now or self._stop_engine
+        wish = _Wish(work, stop, on_item, on_finished, on_failed, on_cancelled)
         if self._task is None:
             self._begin(wish)
         else:
@@ -83,7 +89,7 @@ class EngineWork(QObject):
             self._task.cancel()
 
     def _begin(self, wish: _Wish) -> None:
-        task = Task(wish.work, stop_now=self._stop_engine)
+        task = Task(wish.work, stop_now=wish.stop_now)
         task.advanced.connect(wish.on_item)
         task.finished.connect(lambda _result: self._end(wish.on_finished))
         task.failed.connect(lambda error: self._end(lambda: wish.on_failed(error)))

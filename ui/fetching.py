@@ -5,9 +5,8 @@ from __future__ import annotations
 from PySide6.QtCore import QObject, Signal
 
 from app.model.catalogue import CatalogueEntry
-from app.model.fetch import fetch
 from app.model.fetch_errors import FetchError
-from app.model.transfer import Progress
+from app.model.transfer import FetchSettings, Progress
 from app.workspace import Workspace
 from ui.task import Task
 
@@ -46,7 +45,10 @@ class Fetching(QObject):
         if self.entry is not None:
             return
         self.entry, self.progress, self.error, self.failed_entry = entry, None, None, None
-        task = Task(lambda: fetch(entry, self._workspace.paths.models))
+        settings = FetchSettings(connections=self._workspace.connections)
+        from app.model.fetch import fetch  # noqa: PLC0415 - the start does not need it
+
+        task = Task(lambda: fetch(entry, self._workspace.paths.models, settings=settings))
         task.advanced.connect(self._advance)
         task.finished.connect(self._arrive)
         task.failed.connect(self._fail)

@@ -18,6 +18,7 @@ from app.paths import Paths
 from app.study.records import Format
 from app.workspace import Workspace
 from ui.application import make_application
+from ui.background import Kind
 from ui.demo import half_of, make_demo
 from ui.demo_engine import DemoEngine
 from ui.task import running_tasks
@@ -162,6 +163,17 @@ def _grader(window: MainWindow) -> None:
     bar.setValue(window.progress.overrules.y() - 60)
 
 
+def _busy(window: MainWindow) -> None:
+    window.open_page("models")
+    window.background.note(Kind.CERTIFICATE, "Measuring the model", "14 min left")
+    _settle(600)
+
+
+def _paused(window: MainWindow) -> None:
+    window.background.pause()
+    window.open_page("settings")
+
+
 def _page(name: str) -> Scene:
     return lambda window: window.open_page(name)
 
@@ -185,6 +197,8 @@ STUDIED: dict[str, Scene] = {
     "progress-grader": _grader,
     "models": _page("models"),
     "settings": _page("settings"),
+    "background": _busy,
+    "background-paused": _paused,
 }
 
 if __name__ == "__main__":

@@ -4,27 +4,35 @@ from __future__ import annotations
 
 import base64
 from contextlib import suppress
-from typing import Protocol
+from functools import cached_property
+from typing import TYPE_CHECKING, Protocol, TypeVar
 
-from PySide6.QtCore import QByteArray, QTimer
+from PySide6.QtCore import QByteArray, Signal
 from PySide6.QtGui import QCloseEvent, QKeySequence, QShortcut, QShowEvent
 from PySide6.QtWidgets import QMainWindow, QStackedWidget, QWidget
 
 from app.workspace import Workspace
+from ui.background import Background
 from ui.engine_watch import EngineWatch
 from ui.fetching import Fetching
 from ui.idleness import Idleness
+from ui.indexing import Indexing
 from ui.measuring import Measuring
-from ui.pages.models import ModelsPage
-from ui.pages.progress import ProgressPage
-from ui.pages.quiz import QuizPage
-from ui.pages.read import ReadPage
-from ui.pages.settings import SettingsPage
 from ui.pages.today import TodayPage
-from ui.task import end_all_tasks
+from ui.remainder import Remainder
+from ui.task import Task, end_all_tasks
 from ui.theme import Theme
+from ui.tuning import TuningRun
+from ui.widgets.background_status import BackgroundStatus
 from ui.widgets.page import horizontal
 from ui.widgets.sidebar import Sidebar
+
+if TYPE_CHECKING:
+    from ui.pages.models import ModelsPage
+    from ui.pages.progress import ProgressPage
+    from ui.pages.quiz import QuizPage
+    from ui.pages.read import ReadPage
+    from ui.pages.settings import SettingsPage
 
 PAGES = (
     ("today", "Today"),
@@ -44,15 +52,28 @@ class _Refreshed(Protocol):
     def refresh(self) -> None: ...
 
 
+_Page = TypeVar("_Page", bound=QWidget)
+
+
 class MainWindow(QMainWindow):
     """Sidebar and pages.
+
+    The first page is made at once, the quiz when the window has been painted, and every other one
+    when it is first opened.
 
     Parameters
     ----------
     idle_after : int
         Milliseconds without key or mouse after which what was never measured is measured; with 0
         that never happens.
+
+    Attributes
+    ----------
+    started : Signal
+        Everything is there.
     """
+
+    started = Signal()
 
     def __init__(self, workspace: Workspace, theme: Theme, *, idle_after: int = IDLE_AFTER) -> None:
         super().__init__()
@@ -62,37 +83,95 @@ class MainWindow(QMainWindow):
         self.setMinimumSize(860, 600)
         self.fetching = Fetching(workspace)
         self.watch = EngineWatch(workspace)
-        self.measuring = Measuring(workspace)
+        self.background = Background(workspace)
+        self.measuring = Measuring(workspace, self.background)
+        self.tuning = TuningRun(workspace, self.background)
+        self.indexing = Indexing(workspace, self)
         self._idleness = Idleness(idle_after, self)
-        self.today = TodayPage(workspace, theme, self.fetching)
-        self.read = ReadPage(workspace, theme)
-        self.quiz = QuizPage(workspace, theme)
-        self.progress = ProgressPage(workspace, theme)
-        self.models = ModelsPage(workspace, theme, self.fetching, self.watch, self.measuring)
-        self.settings = SettingsPage(workspace, theme)
-        self._pages: dict[str, QWidget] = {name: getattr(self, name) for name, _ in PAGES}
         self.sidebar = Sidebar(PAGES, theme)
+        self.background_status = BackgroundStatus(self.background, theme)
+        self.sidebar.add_at_foot(self.background_status)
         self._stack = QStackedWidget()
-        self._once_shown = QTimer(self)
-        self._once_shown.setSingleShot(True)
-        self._once_shown.timeout.connect(self.read.indexing.update)
+        self._made: dict[str, QWidget] = {}
+        # Where most go next is there before they ask; the other pages can wait until then.
+        self._remainder = Remainder((lambda: self.quiz, self.indexing.update), self)
+        self._remainder.done.connect(self._make_ready)
         self._assemble()
         self._connect()
         self._restore()
         self.open_page("today")
 
+    # -- the pages -------------------------------------------------------------------------------
+
+    @cached_property
+    def today(self) -> TodayPage:
+        """What is due today."""
+        page = self._add("today", TodayPage(self._workspace, self._theme, self.fetching))
+        page.study_asked.connect(self.study)
+        page.reading_asked.connect(self._read)
+        return page
+
+    @cached_property
+    def read(self) -> ReadPage:
+        """Everything there is to read."""
+        from ui.pages.read import ReadPage  # noqa: PLC0415
+
+        page = self._add("read", ReadPage(self._workspace, self._theme, indexing=self.indexing))
+        page.study_asked.connect(self.study)
+        page.point_study_asked.connect(self.study_point)
+        return page
+
+    @cached_property
+    def quiz(self) -> QuizPage:
+        """The session under way."""
+        from ui.pages.quiz import QuizPage  # noqa: PLC0415
+
+        page = self._add("quiz", QuizPage(self._workspace, self._theme, self.background))
+        page.done.connect(lambda: self.open_page("today"))
+        page.run.opened.connect(self.tuning.give_way)
+        page.run.opened.connect(self.measuring.hold)
+        page.run.closed.connect(self.measuring.release)
+        return page
+
+    @cached_property
+    def progress(self) -> ProgressPage:
+        """What was learnt."""
+        from ui.pages.progress import ProgressPage  # noqa: PLC0415
+
+        return self._add("progress", ProgressPage(self._workspace, self._theme))
+
+    @cached_property
+    def models(self) -> ModelsPage:
+        """The models of this machine."""
+        from ui.pages.models import ModelsPage  # noqa: PLC0415
+
+        watches = (self.fetching, self.watch, self.measuring, self.tuning)
+        page = self._add("models", ModelsPage(self._workspace, self._theme, *watches))
+        page.model_changed.connect(self._follow_model)
+        return page
+
+    @cached_property
+    def settings(self) -> SettingsPage:
+        """The learner's choices."""
+        from ui.pages.settings import SettingsPage  # noqa: PLC0415
+
+        page = self._add("settings", SettingsPage(self._workspace, self._theme, self.background))
+        page.settings_changed.connect(self._apply_settings)
+        return page
+
     def open_page(self, name: str) -> None:
         """Show a page as it is now."""
-        page: _Refreshed = self._pages[name]  # type: ignore[assignment]
+        widget: QWidget = getattr(self, name)
+        page: _Refreshed = widget  # type: ignore[assignment]
         page.refresh()
-        self._stack.setCurrentWidget(self._pages[name])
+        self._stack.setCurrentWidget(widget)
         self.sidebar.show_page(name)
-        self._pages[name].setFocus()
+        widget.setFocus()
 
     def page(self) -> str:
         """Return the name of the page that is shown."""
         shown = self._stack.currentWidget()
-        return next(name for name, page in self._pages.items() if page is shown)
+        return next(name for name, page in self._made.items() if page is shown)
 
     def study(self, skill: str) -> None:
         """Start a session over a skill, or over today's mix where none is named."""
@@ -105,17 +184,22 @@ class MainWindow(QMainWindow):
         self.quiz.begin(key_points=(point,))
 
     def showEvent(self, event: QShowEvent) -> None:
-        """Read everything that can be searched, once there is something to look at."""
+        """Do the rest of the start, once there is something to look at."""
         super().showEvent(event)
-        self._once_shown.start(0)
+        self._remainder.follow(self.windowHandle())
         self._idleness.watch(self.windowHandle())
 
     def closeEvent(self, event: QCloseEvent) -> None:
         """Keep what there is to keep, and end everything that runs."""
-        self._once_shown.stop()
-        self.read.keep_reading()
+        self._remainder.stop()
         self._idleness.stop()
-        self.quiz.leave()
+        # Who closes the window at once never had the others.
+        if "read" in self._made:
+            self.read.keep_reading()
+        if "quiz" in self._made:
+            self.quiz.leave()
+        self.background.stop()
+        self.tuning.stop()
         self.measuring.stop()
         self.fetching.cancel()
         self.watch.stop()
@@ -128,9 +212,23 @@ class MainWindow(QMainWindow):
             event.accept()
         super().closeEvent(event)
 
+    def _add(self, name: str, page: _Page) -> _Page:
+        self._made[name] = page
+        self._stack.addWidget(page)
+        return page
+
+    def _make_ready(self) -> None:
+        task = Task(self._workspace.making_ready)
+        task.finished.connect(self._conclude_start)
+        task.failed.connect(_raise)
+        task.start()
+
+    def _conclude_start(self) -> None:
+        # With all imported this takes little, but more than a click on "Start" should wait for.
+        self._workspace.make_tutor()
+        self.started.emit()
+
     def _assemble(self) -> None:
-        for page in self._pages.values():
-            self._stack.addWidget(page)
         centre = QWidget()
         row = horizontal("s", centre)
         row.setSpacing(0)
@@ -140,18 +238,11 @@ class MainWindow(QMainWindow):
 
     def _connect(self) -> None:
         self.sidebar.page_chosen.connect(self.open_page)
-        self.today.study_asked.connect(self.study)
-        self.today.reading_asked.connect(self._read)
-        self.read.study_asked.connect(self.study)
-        self.read.point_study_asked.connect(self.study_point)
-        self.quiz.done.connect(lambda: self.open_page("today"))
-        self.models.model_changed.connect(self._follow_model)
         self.fetching.model_arrived.connect(lambda _id: self._follow_model())
-        self.quiz.run.opened.connect(self.measuring.hold)
-        self.quiz.run.closed.connect(self.measuring.release)
         self.measuring.changed.connect(self._show_measuring)
         self._idleness.lasted.connect(self._use_idleness)
-        self.settings.settings_changed.connect(self._apply_settings)
+        # The one thing that is not done at a low priority, as that would falsify it.
+        self._idleness.ended.connect(self.tuning.make_room)
         self.watch.changed.connect(self._show_engine)
         QShortcut(QKeySequence(QKeySequence.StandardKey.Quit), self, self.close)
         self._show_engine()
@@ -167,9 +258,13 @@ class MainWindow(QMainWindow):
     def _follow_model(self) -> None:
         self.watch.follow()
         self.measuring.follow()
+        self.tuning.follow()
 
     def _use_idleness(self) -> None:
-        if self.page() != "quiz":
+        if self.page() == "quiz" or self.measuring.is_held:
+            return
+        # How the model is run best is known within seconds, and helps with the rest.
+        if not self.tuning.start_unasked():
             self.measuring.start_unasked()
 
     def _show_measuring(self) -> None:
@@ -184,6 +279,11 @@ class MainWindow(QMainWindow):
         kept = self._workspace.settings.window
         with suppress(ValueError):  # a settings file that somebody has edited
             self.restoreGeometry(QByteArray(base64.b64decode(kept)))
+
+
+def _raise(error: Exception) -> None:
+    # A mistake of ours, for the crash report.
+    raise error
 
 
 def body_size(points: int) -> int:

@@ -50,3 +50,8 @@ def _dictionary() -> SpellChecker:
 def _own_words() -> frozenset[str]:
     lines = OWN_WORDS.read_text(encoding="utf-8").split() if OWN_WORDS.is_file() else []
     return frozenset(line.lower() for line in lines)
+
+
+def usage(word: str) -> int:
+    """Return how often the dictionary's texts, 1.6 billion words, have a lower-cased word."""
+    return int(_dictionary().word_frequency.dictionary.get(word, 0))

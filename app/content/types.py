@@ -8,10 +8,11 @@ from pathlib import Path
 
 
 class Kind(StrEnum):
-    """Which section of the transition a skill stands in."""
+    """Which section of the transition a skill stands in, or that it was added by the learner."""
 
     CAPABILITY = "capability"
     PRACTICE = "practice"
+    MATERIAL = "material"  # a document of the learner's own
 
 
 class Level(StrEnum):

@@ -4,14 +4,18 @@ from __future__ import annotations
 
 from collections.abc import Generator, Mapping
 from dataclasses import dataclass
+from typing import TYPE_CHECKING
 
 from fsrs import Rating
 
 from app.quiz.grading.cleaning import LONGEST
-from app.quiz.grading.grader import Graded
 from app.quiz.question import Question
-from app.quiz.tutor import Tutor
-from app.study.records import Grader, Verdict
+from app.study.records import Grader, Hint, Verdict
+
+# Without a model nothing here grades, and numpy is not loaded.
+if TYPE_CHECKING:
+    from app.quiz.grading.grader import Graded
+    from app.quiz.tutor import Tutor
 
 
 @dataclass
@@ -41,7 +45,15 @@ class Grading:
 
 @dataclass(frozen=True)
 class Outcome:
-    """An answered question with everything that is known of it now."""
+    """An answered question with everything that is known of it now.
+
+    Attributes
+    ----------
+    hints : tuple of Hint
+        Help that was given before the answer.
+    follows : str
+        Id of the answer that this one follows up; its key points are not reviewed then.
+    """
 
     question: Question
     text: str
@@ -50,6 +62,13 @@ class Outcome:
     verdict: Verdict
     ratings: Mapping[str, Rating]
     chosen: int | None = None
+    hints: tuple[Hint, ...] = ()
+    follows: str = ""
+
+    @property
+    def best_rating(self) -> Rating:
+        """The best rating that it may be given: who needed a hint did not know it with ease."""
+        return Rating.Good if self.hints else Rating.Easy
 
     @property
     def right(self) -> bool:

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import random
+from collections.abc import Sequence
 from dataclasses import dataclass
 
 from app.content.types import KeyPoint
@@ -30,6 +31,8 @@ class Question:
         What a full answer covers; one, or several for a scenario.
     options : tuple of Option
         Empty unless ``format`` is choice.
+    blanks : tuple of str
+        Words that are to be filled in; empty unless the text has gaps.
     """
 
     id: str
@@ -39,6 +42,7 @@ class Question:
     format: Format
     origin: Origin
     options: tuple[Option, ...] = ()
+    blanks: tuple[str, ...] = ()
 
     @property
     def skill(self) -> str:
@@ -93,13 +97,35 @@ def choice_question(point: KeyPoint, transition: str, rng: random.Random) -> Que
     )
 
 
-def model_question(point: KeyPoint, transition: str, question_id: str, text: str) -> Question:
-    """Return a short-answer question in words of the model."""
+def model_question(
+    point: KeyPoint,
+    transition: str,
+    question_id: str,
+    text: str,
+    *,
+    options: Sequence[str] = (),
+    rng: random.Random | None = None,
+) -> Question:
+    """Return a question in words of the model.
+
+    Parameters
+    ----------
+    options : sequence of str
+        For multiple choice, the right one first; they are shown in random order.
+    """
+    why = {wrong.claim: wrong.why for wrong in point.misconceptions}
+    offered = [
+        Option(option, right=not number, why=why.get(option, ""))
+        for number, option in enumerate(options)
+    ]
+    if rng is not None:
+        rng.shuffle(offered)
     return Question(
         id=question_id,
         text=text,
         transition=transition,
         key_points=(point,),
-        format=Format.SHORT,
+        format=Format.CHOICE if options else Format.SHORT,
         origin=Origin.MODEL,
+        options=tuple(offered),
     )

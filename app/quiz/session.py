@@ -6,22 +6,25 @@ import random
 from collections.abc import Callable, Generator, Mapping, Sequence
 from dataclasses import replace
 from datetime import datetime
-from typing import Any
+from typing import TYPE_CHECKING, Any
 
 from fsrs import Rating
 
 from app.content.types import KeyPoint
+from app.quiz.aid import Aid
+from app.quiz.asking.ahead import AHEAD
+from app.quiz.asking.supply import QuestionSupply
+from app.quiz.asking.types import Outcome as Made
 from app.quiz.outcome import Grading, Outcome
 from app.quiz.question import Question
 from app.quiz.rating import confidence, rating_for, ratings
-from app.quiz.supply import QuestionSupply
-from app.quiz.tutor import Tutor
-from app.quiz.wording import Worded
+from app.quiz.speech import Speech
 from app.study.log import StudyLog
 from app.study.records import (
     ActionKind,
     Answer,
     Format,
+    Hint,
     Judgement,
     Origin,
     PointVerdict,
@@ -31,11 +34,12 @@ from app.study.records import (
 )
 from app.study.records import Grader as GradedBy
 
+if TYPE_CHECKING:
+    from app.quiz.tutor import Tutor
+
 SHORT_PER_CHOICE = 2
 """Short answers for one multiple choice in a mixed session: producing teaches more than choosing
 (effect sizes by format in Yang et al. 2021: short answer 0.638, multiple choice 0.567)."""
-AHEAD = 3
-"""Places of the plan, from the next on, for which the model words a question."""
 LONGEST_ANSWER = 600.0
 """Seconds counted for one answer at most: who takes longer went away."""
 
@@ -54,6 +58,12 @@ class QuizSession:
         The question being asked.
     outcomes : list of Outcome
         What was answered so far, oldest first.
+    hints : list of Hint
+        Help with the current question that was given so far.
+    follows : str
+        Id of the answer that the current question follows up; empty where it is a planned one.
+    follow_up_misses : bool
+        Whether a miss is followed by one narrower question.
     """
 
     def __init__(
@@ -68,6 +78,7 @@ class QuizSession:
         tutor: Tutor | None = None,
         rng: random.Random,
         clock: Callable[[], datetime],
+        aid: Aid | None = None,
     ) -> None:
         self.log = log
         self.plan = tuple(plan)
@@ -77,7 +88,13 @@ class QuizSession:
         self.formats = _formats(answer_format, len(plan), engine=tutor is not None)
         self.current: Question | None = None
         self.outcomes: list[Outcome] = []
-        self._supply = QuestionSupply(log, transition, tutor=tutor, rng=rng)
+        self.hints: list[Hint] = []
+        self.follows = ""
+        self.follow_up_misses = aid is not None
+        self._aid = aid
+        self._followed: set[str] = set()
+        asker = tutor.asker if tutor is not None else None
+        self._supply = QuestionSupply(log, transition, asker=asker, rng=rng)
         self._next = 0
         self._places: list[int] = []
         self._asked_at: datetime | None = None
@@ -94,7 +111,12 @@ class QuizSession:
 
     @property
     def self_rated(self) -> bool:
-        """Whether the learner rates short answers, because no model here can grade them."""
+        """Whether the learner rates short answers, because no model here can grade them.
+
+        Gaps are graded by code.
+        """
+        if self.current is not None and self.current.blanks:
+            return False
         return self.tutor is None or not self.tutor.grades
 
     @property
@@ -103,8 +125,20 @@ class QuizSession:
         return self._next
 
     def advance(self) -> Question | None:
-        """Go to the next question at once; None when the session is over."""
+        """Go to the next question at once; None when the session is over.
+
+        After a miss that is one narrower question on what was missed, once.
+        """
         self._pending = None
+        follow_up = self._follow_up()
+        self.hints, self.follows = [], ""
+        if follow_up is not None:
+            self.follows = self.outcomes[-1].answer_id
+            self._followed.add(self.follows)
+            self.current = follow_up
+            self._asked_at = self.clock()
+            self._is_open = True
+            return self.current
         while self._next < self.total:
             self.current = self._supply.question(self.plan[self._next], self.formats[self._next])
             self._next += 1
@@ -122,6 +156,18 @@ class QuizSession:
             self.log.end_session(self._id)
             self._id = ""
 
+    @property
+    def has_hint(self) -> bool:
+        """Whether there is another hint on the current question."""
+        return self._next_hint() is not None
+
+    def hint(self) -> Hint | None:
+        """Return the next hint on the current question; None when there is none more."""
+        hint = self._next_hint()
+        if hint is not None:
+            self.hints.append(hint)
+        return hint
+
     # -- answering -------------------------------------------------------------------------------
 
     def submit(self, text: str) -> Grading:
@@ -132,7 +178,7 @@ class QuizSession:
         RuntimeError
             There is nothing to grade with; use :meth:`rate_self`.
         """
-        if self.tutor is None or self.self_rated:
+        if self.tutor is None or not self.tutor.grades:
             raise RuntimeError("no grader: short answers are rated by the learner")
         question = self._asked()
         return Grading(self.record(text), question, text, self.tutor)
@@ -179,6 +225,21 @@ class QuizSession:
             question, option.text, answer_id, points, GradedBy.CODE, None, chosen=index
         )
 
+    def fill_gaps(self, text: str) -> Outcome:
+        """Answer a question with gaps; the verdict is computed in code.
+
+        Raises
+        ------
+        RuntimeError
+            The question has no gaps.
+        """
+        question = self._asked()
+        if self._aid is None or not question.blanks:
+            raise RuntimeError("this question has no gaps")
+        points = self._aid.judge_gaps(question, text)
+        answer_id = self._store(question, text)
+        return self._conclude(question, text, answer_id, points, GradedBy.CODE, None)
+
     def skip(self) -> None:
         """Leave the current question unanswered; its schedule does not change."""
         question = self._asked()
@@ -190,7 +251,11 @@ class QuizSession:
 
     def overrule(self, outcome: Outcome, judgements: Mapping[str, Judgement]) -> Outcome:
         """Replace judgements of a verdict by the learner's own; ratings follow."""
-        changed = {key: rating_for(judgement) for key, judgement in judgements.items()}
+        changed = {
+            key: rating_for(judgement)
+            for key, judgement in judgements.items()
+            if not outcome.follows
+        }
         self.log.overrule(outcome.verdict_id, judgements, changed)
         points = tuple(
             PointVerdict(point.key_point, judgements[point.key_point], 1.0, point.evidence)
@@ -207,7 +272,11 @@ class QuizSession:
         return self._replaced(outcome, verdict=verdict, ratings={**outcome.ratings, **changed})
 
     def rerate(self, outcome: Outcome, key_point: str, rating: Rating) -> Outcome:
-        """Change the rating of one key point without changing the verdict."""
+        """Change the rating of one key point without changing the verdict.
+
+        With hints it becomes :attr:`Outcome.best_rating` at most.
+        """
+        rating = min(rating, outcome.best_rating)
         self.log.rerate(outcome.answer_id, key_point, rating)
         return self._replaced(outcome, ratings={**outcome.ratings, key_point: rating})
 
@@ -241,14 +310,16 @@ class QuizSession:
         self._is_open = True
         self.outcomes.remove(outcome)
         self._next = self._places.pop()
+        self._followed.discard(outcome.answer_id)
+        self.hints, self.follows = list(outcome.hints), outcome.follows
         self.current = outcome.question
         self._asked_at = self.clock()
         return outcome
 
     # -- what the model adds ---------------------------------------------------------------------
 
-    def feedback(self, outcome: Outcome) -> Generator[str, None, None]:
-        """Yield the model's feedback by sentences, off the main thread; none if all is covered.
+    def feedback(self, outcome: Outcome) -> Generator[Speech, None, None]:
+        """Yield the model's feedback as it grows, off the main thread; none if all is covered.
 
         Raises
         ------
@@ -257,33 +328,56 @@ class QuizSession:
         """
         # What is wrong with an option is said in our own words already.
         if self.tutor is not None and outcome.question.format is Format.SHORT:
-            # Of what it is unsure of, the model has nothing to say either.
-            sure = [
-                point
-                for point in outcome.verdict.points
-                if point.confidence >= self.tutor.sure_from
-            ]
-            yield from self.tutor.feedback(outcome.question, outcome.text, sure)
+            yield from self.tutor.feedback(outcome.question, outcome.text, outcome.verdict.points)
 
-    def keep_feedback(self, outcome: Outcome, text: str) -> None:
-        """Put feedback of the model's that was shown into the log."""
-        self.log.add_feedback(outcome.verdict_id, text, Origin.MODEL)
+    def keep_feedback(self, outcome: Outcome, speech: Speech) -> None:
+        """Put what was kept of the model's feedback into the log, if anything was."""
+        if speech.kept:
+            self.log.add_feedback(outcome.verdict_id, speech.kept, Origin.MODEL)
 
-    def preparation(self) -> Generator[Worded, None, None]:
+    def preparation(self, *, wording: bool = True) -> Generator[Made, None, None]:
         """Return the work to be done while the learner reads and types, off the main thread.
 
-        It words the questions to come, each to be given to :meth:`keep_question`, and makes the
-        engine ready to grade the current one. It may be stopped at any moment.
+        It makes the engine ready to grade the current question and words those to come; what comes
+        of each candidate is to be given to :meth:`keep_question`. It may be stopped at any moment.
+        Without ``wording`` it does the former only.
         """
-        ahead = range(self._next, min(self._next + AHEAD, self.total))
-        short = [self.plan[index] for index in ahead if self.formats[index] is Format.SHORT]
-        return self._supply.prepare(short, self.current)
+        ahead = range(self._next, min(self._next + AHEAD, self.total) if wording else self._next)
+        wishes = [(self.plan[index], self.formats[index]) for index in ahead]
+        return self._prepared(self._supply.prepare(wishes), self.current)
 
-    def keep_question(self, worded: Worded) -> None:
-        """Put a question that the model wrote into the log, to be asked when its turn comes."""
-        self._supply.keep(worded)
+    def keep_question(self, made: Made) -> None:
+        """Put what came of a candidate into the log; an accepted one is asked in its turn."""
+        self._supply.keep(made)
+
+    def _prepared(
+        self, making: Generator[Made, None, None], current: Question | None
+    ) -> Generator[Made, None, None]:
+        if self.tutor is None:
+            return
+        with self.tutor.wording():
+            if current is not None and current.format is Format.SHORT:
+                self.tutor.prefill(current)
+            yield from making
 
     # -- inside ----------------------------------------------------------------------------------
+
+    def _next_hint(self) -> Hint | None:
+        if self._aid is None or self.current is None or not self._is_open:
+            return None
+        return self._aid.next_hint(self.current, len(self.hints))
+
+    def _follow_up(self) -> Question | None:
+        """Return the question to ask after the answer just given, if it missed something."""
+        last = self.outcomes[-1] if self.outcomes else None
+        if last is None or self._aid is None or not self.follow_up_misses:
+            return None
+        if last.question is not self.current or self._is_open:
+            return None
+        if last.follows or last.answer_id in self._followed:
+            return None
+        sure_from = self.tutor.sure_from if self.tutor is not None else 0.0
+        return self._aid.follow_up(last, self.log, sure_from)
 
     def _asked(self) -> Question:
         if self.current is None or not self._is_open:
@@ -312,6 +406,8 @@ class QuizSession:
                 text=text,
                 options=tuple(option.text for option in question.options),
                 seconds=min(seconds, LONGEST_ANSWER),
+                hints=tuple(self.hints),
+                follows=self.follows,
             )
         )
         self._pending = (answer_id, question.id, text)
@@ -335,9 +431,13 @@ class QuizSession:
             graded_by,
             model,
         )
-        rated = ratings(points)
+        # What was read a moment ago tells nothing of memory: a follow-up is no review.
+        rated = {} if self.follows else ratings(points)
         verdict_id = self.log.add_verdict(verdict, rated)
-        outcome = Outcome(question, text, answer_id, verdict_id, verdict, rated, chosen)
+        hints, follows = tuple(self.hints), self.follows
+        outcome = Outcome(
+            question, text, answer_id, verdict_id, verdict, rated, chosen, hints, follows
+        )
         self.outcomes.append(outcome)
         self._places.append(self._next)
         self._pending = None

@@ -3,12 +3,16 @@
 from __future__ import annotations
 
 import random
-from collections.abc import Generator, Sequence
+from collections.abc import Generator, Iterable, Iterator, Sequence
+from contextlib import contextmanager
 from pathlib import Path
 
-from app.content.types import KeyPoint
-from app.model.protocol import Engine
-from app.quiz.feedback import write_feedback
+from app.content.types import Guide
+from app.model.background import in_background
+from app.model.protocol import Engine, Prompt
+from app.quiz.asking.asker import Asker
+from app.quiz.asking.graded import CalibratedJudge
+from app.quiz.feedback import expected_prompt, feedback_prompt, write_feedback
 from app.quiz.grading.calibration import Calibration
 from app.quiz.grading.grader import Graded, Grader
 from app.quiz.grading.overrules import Leaning
@@ -16,7 +20,7 @@ from app.quiz.grading.passages import PassageTemplates
 from app.quiz.lexical import Lexicon
 from app.quiz.prompts import load_prompt
 from app.quiz.question import Question
-from app.quiz.wording import Worded, word_question
+from app.quiz.speech import Speech
 from app.study.records import PointVerdict
 
 
@@ -38,6 +42,13 @@ class Tutor:
         How much each word tells.
     rng : random.Random
         For variety in wording.
+    guides : iterable of Guide
+        What fresh questions are checked against.
+
+    Attributes
+    ----------
+    asker : Asker
+        Words fresh questions, in the background.
     """
 
     def __init__(
@@ -48,16 +59,23 @@ class Tutor:
         calibration: Calibration | None,
         lexicon: Lexicon,
         rng: random.Random,
+        guides: Iterable[Guide] = (),
     ) -> None:
         self.engine = engine
         self._feedback_prompt = load_prompt(prompts / "feedback.md")
-        self._question_prompt = load_prompt(prompts / "question.md")
         self._lexicon = lexicon
-        self._rng = rng
+        self._expected: Prompt | None = None
+        self._is_wording = False
         self._grader: Grader | None = None
+        judge: CalibratedJudge | None = None
+        spare = in_background(engine)
         if calibration is not None:
             templates = PassageTemplates.load(prompts)
             self._grader = Grader(engine, templates, calibration, self._lexicon)
+            judge = CalibratedJudge(spare, templates, calibration, self._lexicon)
+        self.asker = Asker(
+            spare, prompts=prompts, lexicon=lexicon, guides=guides, judge=judge, rng=rng
+        )
 
     @property
     def grades(self) -> bool:
@@ -75,12 +93,19 @@ class Tutor:
             self._grader.leaning = leaning
 
     def prefill(self, question: Question, answer: str = "") -> None:
-        """Make ready to grade an answer that begins like this one; returns at once."""
+        """Make ready for an answer that begins like this one; returns at once.
+
+        It is read for its verdict first, and then for what is to be said about it.
+        """
         if self._grader is not None:
             self._grader.prepare(question, answer)
+            self._expected = expected_prompt(self._feedback_prompt, question, answer)
+            self._read_expected()
 
     def grade(self, question: Question, answer: str) -> Graded:
         """Return what an answer covers of each key point of its question.
+
+        What is lacking is read for :meth:`feedback` from then on, while the verdict is shown.
 
         Raises
         ------
@@ -89,21 +114,40 @@ class Tutor:
         """
         if self._grader is None:
             raise RuntimeError("this model has no calibration: the learner rates short answers")
-        return self._grader.grade(question, answer)
+        graded = self._grader.grade(question, answer)
+        self._expected = feedback_prompt(
+            self._feedback_prompt, question, answer, self._sure(graded.points)
+        )
+        self._read_expected()
+        return graded
 
     def feedback(
         self, question: Question, answer: str, points: Sequence[PointVerdict]
-    ) -> Generator[str, None, None]:
-        """Yield words about what an answer missed or contradicted, piece by piece."""
+    ) -> Generator[Speech, None, None]:
+        """Yield words about what an answer surely missed or contradicted, as they come."""
+        self._expected = None
         yield from write_feedback(
-            self.engine, self._feedback_prompt, question, answer, points, self._lexicon
+            self.engine, self._feedback_prompt, question, answer, self._sure(points), self._lexicon
         )
 
-    def word_question(self, point: KeyPoint, known: Sequence[str] = ()) -> Worded | None:
-        """Return a fresh question for a key point, or None when no candidate was good enough.
+    @contextmanager
+    def wording(self) -> Iterator[None]:
+        """Word questions in here: until the end nothing is read ahead for :meth:`feedback`.
 
-        ``known`` are questions that the model wrote before, the flagged ones among them.
+        The engine has one memory for both, so that each would undo what was read for the other.
         """
-        return word_question(
-            self.engine, self._question_prompt, point, self._lexicon, self._rng, known
-        )
+        self._expected = None
+        self._is_wording = True
+        try:
+            yield
+        finally:
+            self._is_wording = False
+        self._read_expected()
+
+    def _read_expected(self) -> None:
+        if self._expected is not None and not self._is_wording:
+            self.engine.prefill(self._expected)
+
+    def _sure(self, points: Sequence[PointVerdict]) -> list[PointVerdict]:
+        """Return the judgements that are to be believed: of others there is nothing to say."""
+        return [point for point in points if point.confidence >= self.sure_from]

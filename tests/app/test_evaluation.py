@@ -196,7 +196,8 @@ def test_a_file_that_is_no_model_is_the_engines_to_tell(
     store.keep(fake, Certified(word_counting(), CERTIFICATE))
     told = grading(tmp_path / "data", "--data", files[0], "--model", fake)
     assert told.exit_code == 1
-    assert "This file is not a model that Segue can run. Choose a file" in told.stderr
+    assert "This file is not a model that Segue can run" in told.stderr
+    assert "fake.gguf: this is not a GGUF file. Choose a file in the GGUF format" in told.stderr
 
 
 def test_without_a_model_nothing_is_certified(tmp_path: Path) -> None:

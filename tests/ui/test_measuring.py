@@ -9,10 +9,12 @@ import pytest
 from pytestqt.qtbot import QtBot
 
 from app.model.errors import Cause, EngineError
+from app.power import Power
 from app.quiz.grading.certificate import Certificate, Progress
 from app.workspace import Workspace
 from tests.helpers.calibrations import certified
 from tests.ui.small_gold import FIRST_REPORTED, FITTED, TOTAL, ReadingEngine
+from ui.background import Background, Kind
 from ui.measuring import Measuring
 from ui.task import running_tasks
 
@@ -212,6 +214,51 @@ def test_the_same_model_goes_on(measuring: Measuring, engine: ReadingEngine, qtb
     assert measuring.is_wanted
     with qtbot.waitSignal(measuring.certified, timeout=LONG):
         engine.gate.set()
+
+
+def test_paused_it_stands_still_and_resumed_it_goes_on(
+    measuring: Measuring, engine: ReadingEngine, qtbot: QtBot
+) -> None:
+    begin(measuring, engine, qtbot)
+    doing = measuring.background.tasks[Kind.CERTIFICATE]
+    assert doing.title == "Measuring the model"
+    measuring.background.pause()
+    qtbot.waitUntil(lambda: not running_tasks(), timeout=2000)  # in the middle of an answer
+    engine.gate.set()
+    qtbot.wait(30)
+    assert measuring.is_wanted
+    assert not running_tasks()
+    with qtbot.waitSignal(measuring.certified, timeout=LONG):
+        measuring.background.resume()
+    assert measuring.background.tasks == {}
+
+
+def test_on_a_low_battery_even_what_was_asked_for_waits(
+    workspace: Workspace, engine: ReadingEngine, qtbot: QtBot
+) -> None:
+    power = [Power(False, 12)]
+    background = Background(workspace, power=lambda: power[0], look_every=10)
+    measuring = Measuring(workspace, background, go_on_after=10)
+    measuring.start()
+    assert measuring.is_wanted
+    assert not running_tasks()
+    power[0] = Power(True, 12)
+    with qtbot.waitSignal(measuring.certified, timeout=LONG):
+        pass
+    background.stop()
+
+
+def test_while_it_is_paused_nothing_is_begun_unasked(measuring: Measuring) -> None:
+    measuring.background.pause()
+    measuring.start_unasked()
+    assert not measuring.is_wanted
+
+
+def test_a_quiz_is_what_it_says_it_waits_for(measuring: Measuring) -> None:
+    measuring.hold()
+    measuring.start()
+    assert measuring.background.tasks[Kind.CERTIFICATE].detail == "waits for your quiz"
+    measuring.stop()
 
 
 def begin(measuring: Measuring, engine: ReadingEngine, qtbot: QtBot) -> None:

@@ -3,10 +3,12 @@
 from __future__ import annotations
 
 from collections.abc import Iterator
+from pathlib import Path
 
 import pytest
 from PySide6.QtCore import Qt
 from PySide6.QtGui import QAccessible
+from PySide6.QtTest import QTest
 from PySide6.QtWidgets import QApplication, QLabel, QScrollArea, QWidget
 from pytestqt.qtbot import QtBot
 
@@ -14,7 +16,9 @@ from app.paths import Paths
 from app.settings import load_settings
 from app.workspace import Workspace
 from tests.conftest import Clock
+from tests.helpers.calibrations import certified
 from tests.helpers.gated_engine import GatedEngine
+from tests.helpers.tunable_engine import FOUND, TunableEngine, put_tunable_engine
 from tests.ui.small_gold import FIRST_REPORTED, ReadingEngine
 from ui.task import running_tasks
 from ui.theme import Theme
@@ -256,6 +260,90 @@ class TestMeasuring:
         assert unmeasured.readings == 0
         assert not idle.measuring.is_wanted
         assert workspace.certificate() is None
+
+    def test_it_is_seen_and_paused_from_every_page(
+        self, idle: MainWindow, workspace: Workspace, unmeasured: ReadingEngine, qtbot: QtBot
+    ) -> None:
+        qtbot.waitUntil(lambda: not unmeasured.gate.is_set(), timeout=20_000)
+        status = idle.background_status
+        qtbot.waitUntil(status.isVisible)
+        assert status.text.text().startswith("Measuring the model")
+        idle.open_page("settings")
+        assert status.isVisible()
+        status.pause_button.click()
+        qtbot.waitUntil(lambda: not running_tasks(), timeout=2000)
+        unmeasured.gate.set()
+        qtbot.wait(200)  # several times what the window waits before it uses idleness
+        assert workspace.certificate() is None
+        status.pause_button.click()
+        qtbot.waitUntil(lambda: workspace.certificate() is not None, timeout=20_000)
+        qtbot.waitUntil(status.isHidden)
+
+    def test_turned_off_in_the_settings_it_stops(
+        self, idle: MainWindow, workspace: Workspace, unmeasured: ReadingEngine, qtbot: QtBot
+    ) -> None:
+        qtbot.waitUntil(lambda: not unmeasured.gate.is_set(), timeout=20_000)
+        idle.open_page("settings")
+        idle.settings.background.button("off").click()
+        qtbot.waitUntil(lambda: not running_tasks(), timeout=2000)
+        unmeasured.gate.set()
+        qtbot.wait(200)
+        assert workspace.certificate() is None
+
+
+class TestSpeed:
+    """How the model is run best is found out first, while nobody uses the window."""
+
+    @pytest.fixture
+    def tunable(
+        self, workspace: Workspace, tmp_path: Path, monkeypatch: pytest.MonkeyPatch
+    ) -> TunableEngine:
+        engine = put_tunable_engine(workspace, tmp_path, monkeypatch)
+        engine.gate.clear()
+        workspace.certified = certified()
+        return engine
+
+    @pytest.fixture
+    def idle(
+        self, workspace: Workspace, tunable: TunableEngine, theme: Theme, qtbot: QtBot
+    ) -> Iterator[MainWindow]:
+        made = MainWindow(workspace, theme, idle_after=50)
+        made.show()
+        qtbot.waitUntil(lambda: tunable.begun == 1, timeout=20_000)
+        yield made
+        tunable.gate.set()
+        made.close()
+        settle(qtbot)
+        made.deleteLater()
+
+    def test_it_is_kept_and_used_from_then_on(
+        self, idle: MainWindow, workspace: Workspace, tunable: TunableEngine, qtbot: QtBot
+    ) -> None:
+        qtbot.waitUntil(idle.background_status.isVisible)
+        assert idle.background_status.text.text().startswith("Measuring the speed")
+        tunable.gate.set()
+        qtbot.waitUntil(lambda: workspace.tuning() is not None, timeout=20_000)
+        assert tunable.used == [FOUND.options]
+        qtbot.wait(200)
+        assert tunable.begun == 1
+
+    def test_who_comes_back_finds_the_processor_free(
+        self, idle: MainWindow, workspace: Workspace, tunable: TunableEngine, qtbot: QtBot
+    ) -> None:
+        with qtbot.waitSignal(idle.background.changed, timeout=2000):
+            QTest.keyClick(idle.windowHandle(), Qt.Key.Key_Down)
+        assert workspace.tuning() is None
+        # It was held back, so the second can only begin after the end of the first.
+        qtbot.waitUntil(lambda: tunable.begun == 2, timeout=20_000)
+
+    def test_a_session_does_not_wait_for_it(
+        self, idle: MainWindow, workspace: Workspace, tunable: TunableEngine, qtbot: QtBot
+    ) -> None:
+        idle.study("")
+        qtbot.waitUntil(lambda: not idle.tuning.is_running, timeout=2000)
+        tunable.gate.set()
+        qtbot.wait(200)
+        assert workspace.tuning() is None
 
 
 @pytest.mark.parametrize("size", [(1024, 700), (1920, 1080)], ids=["small", "large"])

@@ -10,6 +10,7 @@ from app.model.errors import EngineError
 from app.quiz.grading.certificate import Certificate
 from app.workspace import Workspace
 from ui import words
+from ui.background import obstacle_words
 from ui.measuring import Measuring
 from ui.theme import Theme
 from ui.theme.tokens import SPACE
@@ -124,13 +125,17 @@ def state(measuring: Measuring) -> str:
     """Return in a sentence how the measurement is going, or nothing when there is none."""
     progress, error = measuring.progress, measuring.error
     if isinstance(error, EngineError):
-        return f"{error.title}. {error.action}"
+        return error.explanation
     if error is not None:
         return f"What was measured could not be kept: {error}"
     how_far = f"{progress.done:,} of {progress.total:,} answers" if progress is not None else ""
     if measuring.is_wanted and measuring.is_held:
         waits = "Waits until your quiz session ends"
         return f"{waits}, after {how_far}" if how_far else waits
+    reason = measuring.background.obstacle
+    if measuring.is_wanted and not measuring.may_run and reason is not None:
+        why = obstacle_words(reason, measuring.background.power)
+        return f"Stands still: {why}" + (f"; after {how_far}" if how_far else "")
     if measuring.is_wanted and progress is not None:
         left = progress.seconds_left
         return how_far if left is None else f"{how_far}  ·  about {words.duration(left)} left"

@@ -73,6 +73,10 @@ class EntryDialog(QDialog):
             grader = verdict.model or f"the {verdict.grader.value}".replace("the learner", "you")
             said = f"Graded by {grader}, sure to {words.percent(verdict.confidence)}"
             lines.append((said + ("; overruled by you" if entry.overruled else ""), "small"))
+        if answer.hints:
+            lines.append((f"With {words.count(len(answer.hints), 'hint')}", "small"))
+        if answer.follows:
+            lines.append(("A follow-up, which changes no schedule", "small"))
         if entry.ratings:
             rated = ", ".join(sorted({rating.name for rating in entry.ratings.values()}))
             lines.append((f"Rated {rated}", "small"))

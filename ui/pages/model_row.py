@@ -2,19 +2,24 @@
 
 from __future__ import annotations
 
-from collections.abc import Sequence
+from collections.abc import Mapping, Sequence
 
 from PySide6.QtCore import Qt
 from PySide6.QtWidgets import QWidget
 
+from app.model.carry import Carried, Load, Speed
 from app.model.catalogue import CatalogueEntry
 from app.model.locate import FoundModel
+from app.tuning_text import figure
 from ui import words
 from ui.theme import Theme
 from ui.theme.tokens import SPACE
 from ui.widgets.buttons import Button
 from ui.widgets.page import horizontal, vertical
 from ui.widgets.text import Text
+
+SLOW = 3.0
+"""Words a second below which reading along becomes waiting."""
 
 
 class ModelRow(QWidget):
@@ -90,23 +95,67 @@ def found_facts(found: FoundModel) -> str:
     return _joined(parts)
 
 
-def fit_words(needed: int | None, total: int, available: int) -> tuple[str, str]:
-    """Return whether a model fits into memory, in words, and the tone of that.
+def load_words(load: Load) -> tuple[str, str]:
+    """Return whether this machine can carry a model and how fast, in words, and their tone."""
+    if load.needed is None:
+        return _joined(["Memory needed: not known", speed_words(load.speed)]), "muted"
+    needed, memory = words.size(load.needed), load.memory
+    total, free = words.size(memory.total), words.size(memory.free)
+    match load.carried:
+        case Carried.TOO_LARGE:
+            return f"Too large: needs {needed} of memory, this machine has {total}", "bad"
+        case Carried.WHEN_OTHERS_CLOSE:
+            said = f"Fits when other programs are closed: needs {needed}, {free} are free"
+            tone = "warm"
+        case _:
+            said, tone = f"Fits: needs {needed} of this machine's {total} of memory", ""
+    slow = load.speed is not None and load.speed.words < SLOW
+    return _joined([said, speed_words(load.speed)]), "warm" if slow else tone
+
+
+def speed_words(speed: Speed | None) -> str:
+    """Return how fast a model writes; nothing where that is not known."""
+    if speed is None:
+        return ""
+    said = f"{figure(speed.words)} words a second"
+    return f"writes {said}" if speed.measured else f"about {said}"
+
+
+def best_words(loads: Mapping[str, Load]) -> str:
+    """Return which model is the largest that this machine carries well.
 
     Parameters
     ----------
-    needed, total, available : int
-        Bytes that the model takes, that the machine has, and that are free now.
+    loads : mapping of str to Load
+        Of each model by its name.
     """
-    if needed is None:
-        return "Memory needed: not known", "muted"
-    need, have = words.size(needed), words.size(total)
-    if needed > 0.85 * total:
-        return f"Too large: needs {need} of memory, this machine has {have}", "bad"
-    if needed > available:
-        free = words.size(available)
-        return f"Fits when other programs are closed: needs {need}, {free} are free", "warm"
-    return f"Fits: needs {need} of this machine's {have} of memory", ""
+    good = {
+        name: load
+        for name, load in loads.items()
+        if load.carried is Carried.FITS and (load.speed is None or load.speed.words >= SLOW)
+    }
+    if not good:
+        return _why_none(loads)
+    name = max(good, key=lambda each: good[each].needed or 0)
+    speed = speed_words(good[name].speed)
+    return f"The largest that this machine carries well: {name}{', ' * bool(speed)}{speed}."
+
+
+def _why_none(loads: Mapping[str, Load]) -> str:
+    """Return why no model runs well, and what helps."""
+    slow = {
+        name: load.speed
+        for name, load in loads.items()
+        if load.carried is Carried.FITS and load.speed is not None
+    }
+    if slow:
+        name = max(slow, key=lambda each: slow[each].words)
+        speed = speed_words(slow[name])
+        return f"All of these that fit are slow on this machine; the fastest is {name}, {speed}."
+    if any(load.carried is Carried.WHEN_OTHERS_CLOSE for load in loads.values()):
+        return "None of these fits well at the moment: close other programs."
+    total = max((load.memory.total for load in loads.values()), default=0)
+    return f"None of these fits into this machine's {words.size(total)} of memory."
 
 
 def _joined(parts: Sequence[str]) -> str:

@@ -6,12 +6,13 @@ import os
 from collections.abc import Generator
 from pathlib import Path
 
-import psutil
 from PySide6.QtCore import Qt, Signal
 from PySide6.QtGui import QShowEvent
 from PySide6.QtWidgets import QFileDialog, QMessageBox
 
-from app.model.catalogue import CatalogueEntry, memory_needed
+from app.model.carry import Load
+from app.model.catalogue import CatalogueEntry
+from app.model.errors import Cause
 from app.model.fetch import describe, verify
 from app.model.fetch_errors import FetchError
 from app.model.gguf import GgufError
@@ -22,10 +23,12 @@ from ui.engine_watch import EngineWatch
 from ui.fetching import Fetching
 from ui.measuring import Measuring
 from ui.pages.certificate import CertificateView
-from ui.pages.model_row import ModelRow, entry_facts, fit_words, found_facts
+from ui.pages.model_row import ModelRow, best_words, entry_facts, found_facts, load_words
+from ui.pages.tuning import TuningView
 from ui.task import Task
 from ui.theme import Theme
 from ui.theme.tokens import SPACE
+from ui.tuning import TuningRun
 from ui.widgets.banner import Banner
 from ui.widgets.buttons import Button
 from ui.widgets.fetch_view import FetchView
@@ -35,6 +38,11 @@ from ui.widgets.text import Text
 
 class ModelsPage(Column):
     """The engine at work, the catalogue, and files found on this machine.
+
+    Parameters
+    ----------
+    tuning : TuningRun, optional
+        Measures the speed of the model in use; one of its own by default.
 
     Attributes
     ----------
@@ -51,6 +59,7 @@ class ModelsPage(Column):
         fetching: Fetching,
         watch: EngineWatch,
         measuring: Measuring,
+        tuning: TuningRun | None = None,
     ) -> None:
         super().__init__(measure=820)
         self._workspace = workspace
@@ -65,6 +74,11 @@ class ModelsPage(Column):
         self.engine = Text(role="strong")
         self.engine_detail = Text(role="small")
         self.certificate = CertificateView(workspace, theme, measuring)
+        run = tuning or TuningRun(workspace, measuring.background)
+        self.tuning = TuningView(workspace, theme, run)
+        # What is measured of one model tells something of all.
+        run.tuned.connect(self.refresh)
+        self.best = Text(role="small")
         self._rows = vertical("s")
         self._others = vertical("s")
         self.rows: dict[str, ModelRow] = {}
@@ -84,23 +98,36 @@ class ModelsPage(Column):
         """Show what is there now."""
         self._show_engine()
         self.certificate.refresh()
+        self.tuning.refresh()
         clear(self._rows)
         self.rows = {}
+        loads: dict[str, Load] = {}
         for index, entry in enumerate(self._workspace.catalogue):
             if index:
                 add_shown(self._rows, rule())
-            self.rows[entry.id] = self._catalogue_row(entry)
+            loads[entry.name] = self._load_of_entry(entry)
+            self.rows[entry.id] = self._catalogue_row(entry, loads[entry.name])
             add_shown(self._rows, self.rows[entry.id])
+        self.best.setText(best_words(loads))
         self._show_found()
 
     def use_file(self, path: Path) -> None:
         """Use a model file that the learner chose, if it is one."""
-        try:
+
+        def look() -> Generator[object, None, None]:
+            yield from ()
             describe_file(path)
-        except GgufError as error:
+
+        def refuse(error: Exception) -> None:
+            if not isinstance(error, GgufError):
+                raise error
             self.banner.show_message(f"{path.name} cannot be used", str(error), "bad")
-            return
-        self._use(str(path))
+
+        # A file that was made to do harm may take seconds to be found out, and so may a slow disk.
+        task = Task(look)
+        task.finished.connect(lambda _none: self._use(str(path)))
+        task.failed.connect(refuse)
+        task.start()
 
     def showEvent(self, event: QShowEvent) -> None:
         """Look for models of other programs when the page is first seen."""
@@ -111,15 +138,38 @@ class ModelsPage(Column):
 
     # -- rows ------------------------------------------------------------------------------------
 
-    def _catalogue_row(self, entry: CatalogueEntry) -> ModelRow:
+    def _load_of_entry(self, entry: CatalogueEntry) -> Load:
+        path = self._workspace.paths.models / entry.file
+        here = path.is_file()
+        return self._workspace.speeds.load(
+            path if here else None,
+            size=entry.size or (path.stat().st_size if here else None),
+            kv_bytes_per_token=entry.kv_bytes_per_token,
+            context_length=entry.context_length,
+            engine_pid=self._engine_pid(),
+        )
+
+    def _load_of_found(self, found: FoundModel) -> Load:
+        return self._workspace.speeds.load(
+            found.path,
+            size=found.size,
+            kv_bytes_per_token=found.header.kv_bytes_per_token,
+            context_length=found.header.context_length,
+            engine_pid=self._engine_pid(),
+        )
+
+    def _engine_pid(self) -> int | None:
+        engine = self._workspace.engine
+        return engine.pid if engine is not None else None
+
+    def _catalogue_row(self, entry: CatalogueEntry, load: Load) -> ModelRow:
         path = self._workspace.paths.models / entry.file
         here = path.is_file()
         used = self._workspace.model_choice().path == path
         row = ModelRow(
             entry.name, entry_facts(entry), entry.note, in_use=used and here, theme=self._theme
         )
-        memory = psutil.virtual_memory()
-        row.show_fit(*fit_words(entry.memory_needed, memory.total, memory.available))
+        row.show_fit(*load_words(load))
         row.below.addWidget(FetchView(self._fetching, self._theme, entry.id, row))
         if here:
             if not used:
@@ -142,7 +192,6 @@ class ModelsPage(Column):
         clear(self._others)
         own = {self._workspace.paths.models / entry.file for entry in self._workspace.catalogue}
         used = self._workspace.model_choice().path
-        memory = psutil.virtual_memory()
         for found in self._found or ():
             if found.path in own:
                 continue
@@ -153,7 +202,7 @@ class ModelsPage(Column):
                 in_use=found.path == used,
                 theme=self._theme,
             )
-            row.show_fit(*fit_words(_memory_of(found), memory.total, memory.available))
+            row.show_fit(*load_words(self._load_of_found(found)))
             if found.path != used:
                 use = row.add_button("Use")
                 use.clicked.connect(lambda _=False, path=found.path: self._use(str(path)))
@@ -166,14 +215,21 @@ class ModelsPage(Column):
 
     def _show_engine(self) -> None:
         choice = self._workspace.model_choice()
-        self.engine.setText(self._watch.words())
-        failure = self._watch.failure()
+        engine = self._workspace.engine
+        error = engine.failure if engine is not None else None
+        set_aside = error is not None and error.cause is Cause.SET_ASIDE
+        self.engine.setText(f"{choice.name}: not loaded" if set_aside else self._watch.words())
+        failure = error.explanation if error is not None else ""
         without = "Reading, multiple choice and self-rated answers work without one."
-        known = f"{choice.path}\n{self._watch.speed()}".strip() if choice.path else without
+        # What was measured on purpose tells more than what was seen by the way.
+        seen = self._watch.speed() if self._workspace.tuning() is None else ""
+        known = f"{choice.path}\n{seen}".strip() if choice.path else without
         if choice.path is not None:
             known = choice.reason or known
         self.engine_detail.setText(failure or known)
         self.engine_detail.set_tone("bad" if failure else "")
+        self.start_button.setText("Try again" if set_aside else "Start it again")
+        self.start_button.setAccessibleName(f"{self.start_button.text()}: {choice.name}")
         self.start_button.setVisible(bool(failure))
         self.none_button.setVisible(choice.path is not None)
 
@@ -284,6 +340,7 @@ class ModelsPage(Column):
         inside.addWidget(self.engine)
         inside.addWidget(self.engine_detail)
         inside.addWidget(self.start_button)
+        inside.addWidget(self.tuning)
         inside.addWidget(self.certificate)
         self.body.addWidget(area)
         self.body.addWidget(self.banner)
@@ -293,6 +350,8 @@ class ModelsPage(Column):
         ):
             self.body.addSpacing(SPACE["s"])
             self.body.addWidget(Text(title, "heading"))
+            if rows is self._rows:
+                self.body.addWidget(self.best)
             self.body.addLayout(rows)
         row = horizontal("s")
         row.addWidget(self.file_button)
@@ -300,10 +359,3 @@ class ModelsPage(Column):
         row.addStretch(1)
         self.body.addLayout(row)
         self.body.addStretch(1)
-
-
-def _memory_of(found: FoundModel) -> int | None:
-    header = found.header
-    if header.kv_bytes_per_token is None or header.context_length is None:
-        return None
-    return memory_needed(found.size, header.kv_bytes_per_token, header.context_length)

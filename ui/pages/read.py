@@ -47,6 +47,8 @@ class ReadPage(QWidget):
 
     Parameters
     ----------
+    indexing : Indexing, optional
+        What keeps the search index up to date; the page's own by default.
     now : callable
         Seconds on a clock that never goes back, for the time spent reading.
 
@@ -62,7 +64,12 @@ class ReadPage(QWidget):
     point_study_asked = Signal(str)
 
     def __init__(
-        self, workspace: Workspace, theme: Theme, *, now: Callable[[], float] = time.monotonic
+        self,
+        workspace: Workspace,
+        theme: Theme,
+        *,
+        indexing: Indexing | None = None,
+        now: Callable[[], float] = time.monotonic,
     ) -> None:
         super().__init__()
         self._workspace = workspace
@@ -73,7 +80,7 @@ class ReadPage(QWidget):
         self._renderings = Renderings()
         self._library: Library | None = None
         self._documents: dict[Path, str] = {}
-        self.indexing = Indexing(workspace, self)
+        self.indexing = indexing or Indexing(workspace, self)
         self.contents = Contents()
         self.finder = Finder(
             self.contents,

@@ -6,9 +6,13 @@ from PySide6.QtCore import Qt, QUrl, Signal
 from PySide6.QtGui import QDesktopServices
 from PySide6.QtWidgets import QLabel, QSlider, QVBoxLayout, QWidget
 
+from app.power import OFF, ON, ON_MAINS, Power, obstacle
 from app.workspace import Workspace
 from ui import words
+from ui.background import Background, obstacle_words
+from ui.pages.connections import ConnectionsText
 from ui.pages.quiz.choosing import FORMATS
+from ui.pages.server_settings import ServerSettings
 from ui.theme import Theme
 from ui.theme.tokens import SPACE
 from ui.widgets.banner import Banner
@@ -18,10 +22,16 @@ from ui.widgets.page import Column, horizontal, rule, vertical
 from ui.widgets.text import Text
 
 THEMES = (("system", "As the system"), ("light", "Light"), ("dark", "Dark"))
+CHOICES = ((ON, "On"), (ON_MAINS, "On mains only"), (OFF, "Off"))
 
 
 class SettingsPage(Column):
     """What the learner may choose.
+
+    Parameters
+    ----------
+    background : Background, optional
+        Tells what follows from the choices about it; one of its own by default.
 
     Attributes
     ----------
@@ -31,9 +41,12 @@ class SettingsPage(Column):
 
     settings_changed = Signal()
 
-    def __init__(self, workspace: Workspace, theme: Theme) -> None:
+    def __init__(
+        self, workspace: Workspace, theme: Theme, background: Background | None = None
+    ) -> None:
         super().__init__()
         self._workspace = workspace
+        self._background = background or Background(workspace)
         self._theme = theme
         self._filling = False
         self.trouble = Banner(theme, "bad")
@@ -47,6 +60,11 @@ class SettingsPage(Column):
         self.retention.setRange(70, 97)
         self.retention.setFixedWidth(200)
         self.retention_words = Text(role="small")
+        self.background = Segments(CHOICES, theme, name="Background work")
+        self.background_words = Text(role="small")
+        self.battery_level = NumberBox(0, 100, " %")
+        self.server = ServerSettings(workspace, theme)
+        self.connections = ConnectionsText(workspace.connections)
         self.folder_button = Button("Open folder", theme, icon="folder")
         self._assemble()
         self._connect()
@@ -61,8 +79,12 @@ class SettingsPage(Column):
         self.format.show_choice(settings.answer_format)
         self.new_per_day.setValue(settings.new_per_day)
         self.retention.setValue(round(100 * settings.desired_retention))
+        self.background.show_choice(settings.background_work)
+        self.battery_level.setValue(settings.battery_level)
         self._filling = False
         self._explain_retention()
+        self._explain_background()
+        self.server.refresh()
         if self._workspace.complaints:
             text = "\n".join(self._workspace.complaints)
             self.trouble.show_message("Not all of your settings could be read", text, "warm")
@@ -76,6 +98,9 @@ class SettingsPage(Column):
         self.retention.valueChanged.connect(
             lambda value: self._change(desired_retention=value / 100)
         )
+        self.background.chosen.connect(lambda value: self._change(background_work=value))
+        self.battery_level.valueChanged.connect(lambda value: self._change(battery_level=value))
+        self._background.changed.connect(self._explain_background)
         self.folder_button.clicked.connect(self._open_folder)
 
     def _change(self, **values: object) -> None:
@@ -90,6 +115,7 @@ class SettingsPage(Column):
                 f"They hold until you close Segue. {error}",
             )
         self._explain_retention()
+        self._background.look()
         self.settings_changed.emit()
 
     def _explain_retention(self) -> None:
@@ -99,6 +125,12 @@ class SettingsPage(Column):
             f"{words.percent(share)}: you will have forgotten about one in {lost} when asked"
         )
         self.retention.setAccessibleName(f"Recall wanted: {self.retention_words.text()}")
+
+    def _explain_background(self) -> None:
+        settings = self._workspace.settings
+        self.background_words.setText(
+            effect_words(settings.background_work, settings.battery_level, self._background.power)
+        )
 
     def _open_folder(self) -> None:
         folder = self._workspace.paths.data
@@ -116,12 +148,27 @@ class SettingsPage(Column):
         self._row(study, "Answers", self.format, "Mixed asks for your own words most of the time")
         self._row(study, "New key points", self.new_per_day, "What is due always comes first")
         self._row(study, "Recall wanted", self.retention, self.retention_words)
+        behind = self._section("In the background")
+        self._row(
+            behind, "Work while you do something else", self.background, self.background_words
+        )
+        self._row(
+            behind,
+            "Pause on battery below",
+            self.battery_level,
+            "Preparing questions and measuring models need the whole processor",
+        )
+        self._section("Model server").addWidget(self.server)
         data = self._section("Your data")
         folder = str(self._workspace.paths.data)
         self._row(data, "Study log and own files", self.folder_button, folder)
         self.body.addSpacing(SPACE["m"])
-        privacy = "Segue uses the network only to fetch a model, when you ask for it."
+        privacy = (
+            "Segue uses the network only to fetch a model and to ask a model server, when you ask"
+            " for it."
+        )
         self.body.addWidget(Text(privacy, "small"))
+        self.body.addWidget(self.connections)
         self.body.addStretch(1)
 
     def _section(self, title: str) -> QVBoxLayout:
@@ -146,3 +193,16 @@ class SettingsPage(Column):
         row.addLayout(left, 1)
         row.addWidget(control, 0, Qt.AlignmentFlag.AlignVCenter)
         section.addLayout(row)
+
+
+def effect_words(choice: str, level: int, power: Power) -> str:
+    """Return what a choice about work in the background means, and what follows from it now."""
+    if choice == OFF:
+        return "Questions are asked as the guides word them; models are measured when you ask"
+    when = "on mains only" if choice == ON_MAINS else "whenever there is time"
+    said = f"Questions are prepared and models measured {when}"
+    reason = obstacle(choice, level, power)
+    if reason is not None:
+        return f"{said}. Now: {obstacle_words(reason, power)}"
+    charge = f", {power.charge} % charged" if power.charge is not None else ""
+    return f"{said}. Now: on {'mains' if power.on_mains else 'battery'}{charge}"

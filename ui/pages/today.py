@@ -20,7 +20,11 @@ from ui.widgets.page import Column, add_shown, clear, horizontal, rule, vertical
 from ui.widgets.text import Text
 
 _MINUTES_PER_QUESTION = 1.2
-_SECTIONS = {Kind.CAPABILITY: "What the job becomes", Kind.PRACTICE: "What gets you there"}
+_SECTIONS = {
+    Kind.CAPABILITY: "What the job becomes",
+    Kind.PRACTICE: "What gets you there",
+    Kind.MATERIAL: "From your own material",
+}
 
 
 class TodayPage(Column):

@@ -14,7 +14,11 @@ from app.content.library import Library
 from app.content.render import Heading
 from app.content.types import Kind, Transition
 
-_GROUPS = {Kind.CAPABILITY: "What the job becomes", Kind.PRACTICE: "What gets you there"}
+_GROUPS = {
+    Kind.CAPABILITY: "What the job becomes",
+    Kind.PRACTICE: "What gets you there",
+    Kind.MATERIAL: "From your own material",
+}
 _PLACE = Qt.ItemDataRole.UserRole + 1
 
 

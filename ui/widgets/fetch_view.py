@@ -4,8 +4,7 @@ from __future__ import annotations
 
 from PySide6.QtWidgets import QProgressBar, QWidget
 
-from app.model.fetch import describe
-from app.model.transfer import Phase
+from app.model.transfer import Phase, Progress
 from ui.fetching import Fetching
 from ui.theme import Theme
 from ui.widgets.buttons import Button
@@ -60,7 +59,7 @@ class FetchView(QWidget):
         if broken:
             self._words.setText(str(self._fetching.error))
         elif entry is not None:
-            self._words.setText(describe(progress) if progress else f"Connecting for {entry.name}")
+            self._words.setText(_words(progress) if progress else f"Connecting for {entry.name}")
         self._bar.setAccessibleName(f"Fetching: {self._words.text()}")
         if progress is None or progress.total is None or progress.phase is Phase.CONNECTING:
             self._bar.setRange(0, 0)  # unknown: Qt shows that it is busy
@@ -71,3 +70,9 @@ class FetchView(QWidget):
     def text(self) -> str:
         """Return the words that are shown."""
         return self._words.text()
+
+
+def _words(progress: Progress) -> str:
+    from app.model.fetch import describe  # noqa: PLC0415 - there by now: something is fetched
+
+    return describe(progress)

@@ -16,7 +16,6 @@ from PySide6.QtGui import (
 )
 from PySide6.QtWidgets import QFrame, QTextBrowser, QTextEdit
 
-from app.content.formula import SIZE as FORMULA_SIZE
 from app.content.marks import SCHEME as KEY_POINT_SCHEME
 from app.content.plaintext import fold
 from app.content.render import Page
@@ -125,12 +124,15 @@ class Reader(QTextBrowser):
         if kind != QTextDocument.ResourceType.ImageResource.value or source is None:
             return None
         density, widest = self.devicePixelRatioF(), float(self._column_width())
-        scale = self._theme.size("reading") / FORMULA_SIZE
         if not file.endswith(".svg"):
             return fit_image(source, density=density, widest=widest)
         dark = self._theme.is_dark
         if not file.startswith("formula-"):
             return draw_svg(source, dark=dark, density=density, widest=widest)
+        # Loaded by now: it drew the formula.
+        from app.content.formula import SIZE  # noqa: PLC0415
+
+        scale = self._theme.size("reading") / SIZE
         x_height = QFontMetricsF(self._theme.font("reading")).xHeight()
         return draw_formula(
             source, dark=dark, density=density, widest=widest, scale=scale, x_height=x_height

@@ -5,7 +5,14 @@ from __future__ import annotations
 from collections.abc import Sequence
 
 from PySide6.QtCore import QSize, Qt, Signal
-from PySide6.QtWidgets import QButtonGroup, QFrame, QHBoxLayout, QLabel, QSizePolicy
+from PySide6.QtWidgets import (
+    QButtonGroup,
+    QFrame,
+    QHBoxLayout,
+    QLabel,
+    QSizePolicy,
+    QWidget,
+)
 
 from ui.theme import Theme, ThemedIcon
 from ui.theme.icons import application_icon
@@ -50,6 +57,11 @@ class Sidebar(QFrame):
         self.status.setAccessibleName("Model")
         self.status.setContentsMargins(SPACE["m"], 0, 0, 0)
         layout.addWidget(self.status)
+        self._foot = layout
+
+    def add_at_foot(self, widget: QWidget) -> None:
+        """Put something below what the engine is doing."""
+        self._foot.addWidget(widget)
 
     def show_page(self, name: str) -> None:
         """Mark the entry of the page that is shown."""

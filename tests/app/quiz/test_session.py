@@ -14,7 +14,9 @@ from app.paths import PROMPTS
 from app.quiz.lexical import Lexicon
 from app.quiz.outcome import Grading
 from app.quiz.session import QuizSession
+from app.quiz.speech import Speech
 from app.quiz.tutor import Tutor
+from app.study.candidates import WordedQuestion
 from app.study.log import StudyLog
 from app.study.records import Format, Grader, Judgement, Origin
 from tests.conftest import Clock
@@ -22,6 +24,21 @@ from tests.helpers.calibrations import believing
 from tests.helpers.scripted_engine import ScriptedEngine
 
 Begin = Callable[..., QuizSession]
+
+
+NO_QUESTION = "no question"
+"""What a model may write that turns nothing; what code puts together has to serve then."""
+
+
+@pytest.fixture
+def worder(engine: ScriptedEngine, points: Sequence[KeyPoint]) -> Tutor:
+    """A tutor that words questions, and has code alone to check them."""
+    engine.can_score = False
+    return Tutor(engine, prompts=PROMPTS, calibration=None, lexicon=Lexicon(), rng=random.Random(1))
+
+
+def worded(point: KeyPoint, text: str, transition: str) -> WordedQuestion:
+    return WordedQuestion(transition, point.id, "recall", text, (), "scripted", "frames/1", 1.0)
 
 
 def run(grading: Grading) -> Grading:
@@ -210,24 +227,23 @@ def test_wording_varies_from_review_to_review(begin: Begin, points: Sequence[Key
 
 
 def test_a_question_of_the_model_is_asked_once_and_marked(
-    begin: Begin, tutor: Tutor, engine: ScriptedEngine, points: Sequence[KeyPoint]
+    begin: Begin, worder: Tutor, engine: ScriptedEngine, points: Sequence[KeyPoint]
 ) -> None:
     earlier = begin()
     for point in points[:2]:
         earlier.advance()
         earlier.rate_self("text", {point.id: Judgement.MISSED})
-    session = begin(tutor)
+    session = begin(worder)
     session.advance()
-    fresh = f"Why does it matter at work to know {points[1].topic}?"
-    engine.texts.append(fresh)
-    work = session.preparation()
-    session.keep_question(next(work))
-    work.close()
+    engine.texts.extend([NO_QUESTION] * 99)
+    for made in session.preparation():
+        session.keep_question(made)
     question = session.advance()
     assert question is not None
-    assert (question.text, question.origin) == (fresh, Origin.MODEL)
+    assert question.origin is Origin.MODEL
+    assert question.key_points == (points[1],)
     session.rate_self("text", {points[1].id: Judgement.COVERED})
-    later = begin(tutor)
+    later = begin(worder)
     later.advance()
     again = later.advance()
     assert again is not None
@@ -238,7 +254,7 @@ def test_the_first_question_on_a_key_point_is_ours(
     begin: Begin, tutor: Tutor, engine: ScriptedEngine, log: StudyLog, points: Sequence[KeyPoint]
 ) -> None:
     transition = "machine-learning-engineer"
-    log.add_question(points[0].id, transition, "A question of the model's?", "m", "question/1")
+    log.add_worded(worded(points[0], "A question of the model's?", transition))
     session = begin(tutor)
     question = session.advance()
     assert question is not None
@@ -339,20 +355,23 @@ def test_a_right_answer_is_right_whatever_it_is_rated(
 
 
 def test_a_question_of_the_models_is_not_written_twice(
-    begin: Begin, tutor: Tutor, engine: ScriptedEngine, log: StudyLog, points: Sequence[KeyPoint]
+    begin: Begin, worder: Tutor, engine: ScriptedEngine, points: Sequence[KeyPoint]
 ) -> None:
-    begin().advance()
     earlier = begin()
     earlier.advance()
     earlier.rate_self("text", {points[0].id: Judgement.MISSED})
-    old = f"Why does it matter at work to know {points[0].topic}?"
-    question_id = log.add_question(
-        points[0].id, "machine-learning-engineer", old, "scripted", "question/1"
-    )
-    log.flag(question_id, question=old, reason="bad")
-    engine.texts.extend([old] * 3)
-    assert list(begin(tutor).preparation()) == []
-    assert len(engine.prompts) == 3
+    engine.texts.extend([NO_QUESTION] * 99)
+    texts = set()
+    for _ in range(2):
+        session = begin(worder)
+        for made in session.preparation():
+            session.keep_question(made)
+        question = session.advance()
+        assert question is not None
+        assert question.origin is Origin.MODEL
+        texts.add(question.text)
+        session.flag("bad")
+    assert len(texts) == 2
 
 
 def test_there_is_no_feedback_on_what_the_grader_is_unsure_of(
@@ -374,3 +393,50 @@ def test_there_is_no_feedback_on_what_the_grader_is_unsure_of(
     assert outcome.verdict.points[0].confidence < doubtful.sure_from
     assert list(session.feedback(outcome)) == []
     assert engine.prompts == []
+
+
+def test_only_what_was_kept_of_feedback_is_in_the_log(
+    begin: Begin, tutor: Tutor, engine: ScriptedEngine, log: StudyLog, points: Sequence[KeyPoint]
+) -> None:
+    session = begin(tutor)
+    session.advance()
+    engine.finds.append(Judgement.MISSED)
+    outcome = session.conclude(run(session.submit("an answer")))
+    first, rest = points[0].claim.split(" ", 1)
+    engine.texts.append(f" {first.lower()} {rest} Your answer shows that you are right, as it is.")
+    *_, last = session.feedback(outcome)
+    assert last.kept.endswith(rest)
+    session.keep_feedback(outcome, Speech(last.kept, " Your answer shows"))
+    kept = log.entry(outcome.answer_id).feedback
+    assert kept is not None
+    assert (kept.text, kept.origin) == (last.kept, Origin.MODEL)
+
+
+def test_feedback_of_which_nothing_was_kept_is_none(
+    begin: Begin, tutor: Tutor, engine: ScriptedEngine, log: StudyLog
+) -> None:
+    session = begin(tutor)
+    session.advance()
+    engine.finds.append(Judgement.MISSED)
+    outcome = session.conclude(run(session.submit("an answer")))
+    session.keep_feedback(outcome, Speech(draft="Not quite."))
+    assert log.entry(outcome.answer_id).feedback is None
+
+
+def test_the_question_is_read_for_feedback_once_those_to_come_are_worded(
+    begin: Begin, tutor: Tutor, engine: ScriptedEngine, points: Sequence[KeyPoint]
+) -> None:
+    earlier = begin()
+    for point in points[:2]:
+        earlier.advance()
+        earlier.rate_self("text", {point.id: Judgement.MISSED})
+    session = begin(tutor)
+    question = session.advance()
+    assert question is not None
+    engine.texts.extend([NO_QUESTION] * 99)
+    engine.can_score = False
+    engine.finds.extend([Judgement.PARTLY] * 99)
+    read_before = [len(engine.prefilled) for _ in session.preparation()]
+    assert set(read_before) == {0}
+    (prompt,) = engine.prefilled
+    assert question.text in prompt.messages[-1].content

@@ -8,7 +8,10 @@ from collections.abc import Sequence
 import pytest
 
 from app.content.types import KeyPoint
+from app.model.errors import Cause, EngineError
 from app.paths import PROMPTS
+from app.quiz.asking.plan import Cell
+from app.quiz.asking.types import Accepted, Angle
 from app.quiz.grading.overrules import Leaning
 from app.quiz.lexical import Lexicon
 from app.quiz.question import Question, short_questions
@@ -50,15 +53,16 @@ def test_without_a_calibration_nothing_is_graded_or_read_ahead(
     uncalibrated.prefill(question, "Fewer")
     with pytest.raises(RuntimeError, match="the learner rates"):
         uncalibrated.grade(question, "Fewer bits.")
-    assert engine.prepared == engine.observed == []
+    assert engine.prepared == engine.observed == engine.prefilled == []
 
 
 def test_without_a_calibration_there_are_still_fresh_questions(
     uncalibrated: Tutor, engine: ScriptedEngine, points: Sequence[KeyPoint]
 ) -> None:
-    engine.texts.extend([""] * 20)
-    assert uncalibrated.word_question(points[0]) is None
-    assert engine.prompts != []
+    engine.can_score = False
+    (made,) = uncalibrated.asker.ask(Cell(points[0], Angle.CHOOSE), ())
+    assert isinstance(made, Accepted)
+    assert points[0].topic in made.candidate.text
 
 
 def test_the_question_is_made_ready_and_then_graded(
@@ -77,3 +81,79 @@ def test_the_tutor_learns_from_overrules(
     tutor.learn(Leaning({Judgement.COVERED: 1000.0}))
     engine.finds.append(Judgement.PARTLY)
     assert tutor.grade(question, "Fewer bits.").points[0].judgement is Judgement.COVERED
+
+
+class TestReadingAhead:
+    def test_what_is_to_be_said_is_read_with_what_is_typed(
+        self, tutor: Tutor, engine: ScriptedEngine, question: Question
+    ) -> None:
+        tutor.prefill(question)
+        tutor.prefill(question, "Fewer bits")
+        asked = [prompt.messages[-1].content for prompt in engine.prefilled]
+        assert len(engine.prepared) == 4
+        assert all(question.key_points[0].claim in each for each in asked)
+        assert ["Fewer bits" in each for each in asked] == [False, True]
+
+    def test_after_the_verdict_the_very_prompt_is_read(
+        self, tutor: Tutor, engine: ScriptedEngine, question: Question
+    ) -> None:
+        tutor.prefill(question, "Fewer bits")
+        engine.finds.append(Judgement.CONTRADICTED)
+        points = tutor.grade(question, "Fewer bits for each.").points
+        assert engine.observed, "the verdict came first"
+        engine.texts.append("")
+        assert list(tutor.feedback(question, "Fewer bits for each.", points)) == []
+        assert engine.prefilled[-1] == engine.prompts[-1]
+        assert engine.prefilled[-1] != engine.prefilled[0]
+
+    @pytest.mark.parametrize(
+        ("found", "sure_from"), [(Judgement.COVERED, 0.6), (Judgement.MISSED, 0.999)]
+    )
+    def test_where_nothing_is_to_be_said_nothing_is_read(
+        self, engine: ScriptedEngine, question: Question, found: Judgement, sure_from: float
+    ) -> None:
+        tutor = Tutor(
+            engine,
+            prompts=PROMPTS,
+            calibration=believing(sure_from=sure_from),
+            lexicon=Lexicon(),
+            rng=random.Random(1),
+        )
+        engine.finds.append(found)
+        points = tutor.grade(question, "Fewer bits for each.").points
+        assert engine.prefilled == []
+        assert list(tutor.feedback(question, "Fewer bits for each.", points)) == []
+
+    def test_it_waits_while_questions_are_worded(
+        self, tutor: Tutor, engine: ScriptedEngine, question: Question
+    ) -> None:
+        with tutor.wording():
+            tutor.prefill(question)
+            tutor.prefill(question, "Fewer bits")
+            assert len(engine.prepared) == 4, "for the verdict there is another memory"
+            assert engine.prefilled == []
+        (prompt,) = engine.prefilled
+        assert "Fewer bits" in prompt.messages[-1].content
+
+    def test_wording_that_was_ended_leaves_the_engine_to_whoever_ended_it(
+        self, tutor: Tutor, engine: ScriptedEngine, question: Question
+    ) -> None:
+        def word() -> None:
+            with tutor.wording():
+                tutor.prefill(question)
+                raise EngineError(Cause.CANCELLED)
+
+        with pytest.raises(EngineError):
+            word()
+        assert engine.prefilled == []
+        tutor.prefill(question)
+        assert len(engine.prefilled) == 1
+
+    def test_of_a_question_before_nothing_is_read_any_more(
+        self, tutor: Tutor, engine: ScriptedEngine, question: Question
+    ) -> None:
+        tutor.prefill(question, "Fewer bits")
+        engine.prefilled.clear()
+        with tutor.wording():
+            pass
+        assert engine.prefilled == []

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Iterator
+from importlib.metadata import version
 from pathlib import Path
 
 import pytest
@@ -11,19 +12,22 @@ from PySide6.QtWidgets import QMessageBox
 from pytestqt.qtbot import QtBot
 
 from app.model.catalogue import CatalogueEntry
+from app.model.client import LocalEngine
 from app.model.errors import Cause, EngineError
+from app.model.protocol import EngineState
+from app.model.quarantine import Quarantine
 from app.workspace import Workspace
 from tests.helpers.gated_engine import GatedEngine
+from tests.helpers.gguf_file import tiny_model
+from tests.helpers.tunable_engine import put_tunable_engine
 from ui.engine_watch import EngineWatch
 from ui.fetching import Fetching
 from ui.measuring import Measuring
-from ui.pages.model_row import ModelRow, fit_words
+from ui.pages.model_row import ModelRow
 from ui.pages.models import ModelsPage
 from ui.task import running_tasks
 from ui.theme import Theme
 from ui.widgets.buttons import Button
-
-GB = 10**9
 
 
 @pytest.fixture
@@ -63,20 +67,35 @@ def fetch(models: ModelsPage, qtbot: QtBot) -> None:
     qtbot.wait(1)
 
 
-@pytest.mark.parametrize(
-    ("needed", "available", "said", "tone"),
-    [
-        (2 * GB, 6 * GB, "Fits: needs 2.0 GB", ""),
-        (5 * GB, 3 * GB, "Fits when other programs are closed", "warm"),
-        (9 * GB, 6 * GB, "Too large", "bad"),
-        (None, 6 * GB, "Memory needed: not known", "muted"),
-    ],
-)
-def test_it_says_whether_a_model_fits(
-    needed: int | None, available: int, said: str, tone: str
+def test_of_every_model_it_says_whether_this_machine_can_carry_it(models: ModelsPage) -> None:
+    fit = models.rows["small"].fit
+    assert fit.isVisible()
+    assert fit.text().startswith("Fits: needs ")
+    assert "words a second" not in fit.text()
+    assert models.best.text() == "The largest that this machine carries well: Small."
+
+
+def test_what_is_measured_of_one_model_tells_how_fast_others_would_be(
+    models: ModelsPage,
+    workspace: Workspace,
+    tmp_path: Path,
+    monkeypatch: pytest.MonkeyPatch,
+    qtbot: QtBot,
 ) -> None:
-    words, shown_tone = fit_words(needed, 8 * GB, available)
-    assert (words.startswith(said), shown_tone) == (True, tone)
+    put_tunable_engine(workspace, tmp_path, monkeypatch)
+    models.refresh()
+    assert models.tuning.isVisible()
+    with qtbot.waitSignal(models.tuning.run.tuned, timeout=20_000):
+        qtbot.mouseClick(models.tuning.measure_button, Qt.MouseButton.LeftButton)
+    assert models.tuning.speed.text().startswith("Reads 512 and writes 21 tokens a second")
+    # The small one of the shop is about a thousand times as large.
+    assert "words a second" in models.rows["small"].fit.text()
+    assert models.rows["small"].fit.property("tone") == "warm"
+    assert models.best.text().startswith("All of these that fit are slow on this machine")
+
+
+def test_without_a_model_no_speed_can_be_measured(models: ModelsPage) -> None:
+    assert not models.tuning.isVisible()
 
 
 def test_a_model_is_fetched_verified_and_removed(
@@ -131,13 +150,25 @@ def test_another_model_can_be_used(models: ModelsPage, workspace: Workspace, qtb
 
 
 def test_a_file_that_is_no_model_is_refused_with_its_reason(
-    models: ModelsPage, workspace: Workspace, tmp_path: Path
+    models: ModelsPage, workspace: Workspace, qtbot: QtBot, tmp_path: Path
 ) -> None:
     text = tmp_path / "notes.gguf"
     text.write_text("my notes")
     models.use_file(text)
-    assert models.banner.text().startswith("notes.gguf cannot be used")
+    qtbot.waitUntil(models.banner.isVisible)
+    assert models.banner.text() == "notes.gguf cannot be used this is not a GGUF file"
     assert workspace.settings.model is None
+
+
+def test_a_file_that_is_one_is_used(
+    models: ModelsPage, workspace: Workspace, qtbot: QtBot, tmp_path: Path
+) -> None:
+    own = tmp_path / "own.gguf"
+    own.write_bytes(tiny_model())
+    with qtbot.waitSignal(models.model_changed):
+        models.use_file(own)
+    assert workspace.settings.model == str(own)
+    assert models.engine.text().startswith("own: ")
 
 
 def test_the_environment_has_the_last_word(
@@ -158,15 +189,50 @@ def test_where_it_comes_from_is_said_before_it_is_fetched(models: ModelsPage) ->
 def test_a_failed_engine_says_why_and_can_be_started(
     workspace: Workspace, engine: GatedEngine, theme: Theme, qtbot: QtBot
 ) -> None:
-    engine.failure = EngineError(Cause.OUT_OF_MEMORY)
+    engine.failure = EngineError(
+        Cause.OUT_OF_MEMORY, "big.gguf needs about 4.2 GB, 2.0 GB are free"
+    )
     watch = EngineWatch(workspace)
     page = ModelsPage(workspace, theme, Fetching(workspace), watch, Measuring(workspace))
     qtbot.addWidget(page)
     page.refresh()
     assert "not enough memory" in page.engine_detail.text()
+    assert "big.gguf needs about 4.2 GB, 2.0 GB are free" in page.engine_detail.text()
+    assert "Close other programs" in page.engine_detail.text()
     assert page.start_button.isVisibleTo(page)
+    assert page.start_button.text() == "Start it again"
     page.start_button.click()
     assert engine.failure is None
+    watch.stop()
+
+
+def test_a_model_that_ended_the_engine_at_the_last_start_waits_to_be_asked_for(
+    workspace: Workspace, theme: Theme, qtbot: QtBot, tmp_path: Path
+) -> None:
+    model = tmp_path / "deadly.gguf"
+    model.write_bytes(tiny_model())
+    kept = workspace.paths.data / "quarantine.json"
+    before = Quarantine(kept, version=lambda: version("llama-cpp-python"))
+    before.set_aside(model, EngineError(Cause.KILLED, "the process ended with SIGKILL"))
+    workspace.settings = workspace.settings.changed(model=str(model))
+    workspace.engine = engine = LocalEngine(model, quarantine_file=kept)
+    watch = EngineWatch(workspace)
+    page = ModelsPage(workspace, theme, Fetching(workspace), watch, Measuring(workspace))
+    qtbot.addWidget(page)
+    page.refresh()
+    assert page.engine.text().endswith(": not loaded")
+    assert "deadly.gguf on " in page.engine_detail.text()
+    assert "the process ended with SIGKILL" in page.engine_detail.text()
+    assert "Choose “Try again”" in page.engine_detail.text()
+    assert page.start_button.isVisibleTo(page)
+    assert page.start_button.text() == "Try again"
+
+    page.start_button.click()
+
+    # Now it is looked at, and it turns out to be none that llama.cpp can load.
+    qtbot.waitUntil(lambda: "Start it again" in page.start_button.text(), timeout=60_000)
+    qtbot.waitUntil(lambda: engine.state is EngineState.FAILED, timeout=60_000)
+    assert "deadly.gguf" in page.engine_detail.text()
     watch.stop()
 
 

@@ -6,9 +6,11 @@ import pytest
 from PySide6.QtCore import Qt
 from pytestqt.qtbot import QtBot
 
+from app.power import Power
 from app.settings import load_settings
 from app.workspace import Workspace
-from ui.pages.settings import SettingsPage
+from ui.background import Background
+from ui.pages.settings import SettingsPage, effect_words
 from ui.theme import Theme
 
 
@@ -73,3 +75,58 @@ def test_the_data_folder_is_named(settings: SettingsPage, workspace: Workspace) 
 
     shown = [text.text() for text in settings.findChildren(Text)]
     assert str(workspace.paths.data) in shown
+
+
+class TestBackgroundWork:
+    """When work in the background may run is chosen here, and what follows is said at once."""
+
+    @pytest.fixture
+    def background(self, workspace: Workspace) -> Background:
+        made = Background(workspace, power=lambda: Power(False, 40))
+        made.stop()
+        return made
+
+    @pytest.fixture
+    def page(
+        self, workspace: Workspace, theme: Theme, background: Background, qtbot: QtBot
+    ) -> SettingsPage:
+        made = SettingsPage(workspace, theme, background)
+        qtbot.addWidget(made)
+        made.refresh()
+        return made
+
+    def test_a_choice_is_kept_and_takes_effect(
+        self, page: SettingsPage, background: Background, workspace: Workspace, qtbot: QtBot
+    ) -> None:
+        with qtbot.waitSignal(background.permission_changed):
+            page.background.button("off").click()
+        assert not background.may_run()
+        kept, _ = load_settings(workspace.paths.settings_file)
+        assert kept.background_work == "off"
+        assert "as the guides word them" in page.background_words.text()
+
+    def test_the_level_of_the_battery_is_one_too(
+        self, page: SettingsPage, background: Background, workspace: Workspace
+    ) -> None:
+        assert page.background_words.text().endswith("Now: on battery, 40 % charged")
+        page.battery_level.setValue(50)
+        assert not background.may_run()
+        assert workspace.settings.battery_level == 50
+        assert page.background_words.text().endswith("Now: battery at 40 %")
+
+    def test_on_battery_the_mains_are_waited_for(self, page: SettingsPage) -> None:
+        page.background.button("mains").click()
+        assert page.background_words.text().endswith("Now: waits for the mains")
+
+
+@pytest.mark.parametrize(
+    ("choice", "power", "said"),
+    [
+        ("on", Power(), "measured whenever there is time. Now: on mains"),
+        ("on", Power(True, 80), "Now: on mains, 80 % charged"),
+        ("mains", Power(True, 80), "measured on mains only. Now: on mains"),
+        ("off", Power(), "models are measured when you ask"),
+    ],
+)
+def test_every_choice_is_explained(choice: str, power: Power, said: str) -> None:
+    assert said in effect_words(choice, 30, power)

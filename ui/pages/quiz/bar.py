@@ -45,6 +45,14 @@ class SessionBar(QFrame):
             hint="Show the passage that this rests on",
         )
         self.passage_button.setCheckable(True)
+        self.hint_button = Button(
+            "Hint",
+            theme,
+            role="quiet",
+            icon="hint",
+            keys=("Alt+H", "H"),
+            hint="Show a hint; with one, “Good” is the best rating",
+        )
         self.skip_button = Button(
             "Skip",
             theme,
@@ -76,6 +84,7 @@ class SessionBar(QFrame):
         row.addWidget(self.meter)
         row.addStretch(1)
         for button in (
+            self.hint_button,
             self.passage_button,
             self.skip_button,
             self.flag_button,
@@ -83,14 +92,15 @@ class SessionBar(QFrame):
         ):
             row.addWidget(button)
 
-    def show_position(self, number: int, total: int) -> None:
-        """Show which of how many questions this is."""
-        text = f"Question {number} of {total}"
+    def show_position(self, number: int, total: int, *, follow_up: bool = False) -> None:
+        """Show which of how many questions this is, or that it follows one of them up."""
+        text = f"{'Follow-up to question' if follow_up else 'Question'} {number} of {total}"
         self.position.setText(text)
         self.meter.show_share((number - 1) / total if total else 0.0, text)
 
-    def allow(self, *, skip: bool, flag: bool) -> None:
+    def allow(self, *, skip: bool, flag: bool, hint: bool = False) -> None:
         """Say what can be done with the question that is shown."""
+        self.hint_button.setEnabled(hint)
         self.skip_button.setEnabled(skip)
         self.flag_button.setEnabled(flag)
         self.flag_button.setText("Flag" if flag else "Flagged")

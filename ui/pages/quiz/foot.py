@@ -7,6 +7,7 @@ from PySide6.QtCore import Signal
 from PySide6.QtWidgets import QFrame
 
 from app.quiz.outcome import Outcome
+from ui.pages.quiz.help import COST
 from ui.theme import Theme
 from ui.theme.tokens import SPACE
 from ui.widgets.buttons import Button, Segments
@@ -39,7 +40,8 @@ class VerdictFoot(QFrame):
         self.next_button = Button("Next", theme, role="primary", keys=("Return", "Enter"))
         row = horizontal("m", self)
         row.setContentsMargins(SPACE["xl"], SPACE["m"], SPACE["xl"], SPACE["m"])
-        row.addWidget(Text("Known", "muted", wrap=False))
+        self._known = Text("Known", "muted", wrap=False)
+        row.addWidget(self._known)
         row.addWidget(self.rating)
         row.addWidget(self.comes_back, 1)
         row.addWidget(self.undo_button)
@@ -47,6 +49,21 @@ class VerdictFoot(QFrame):
 
     def show_outcome(self, outcome: Outcome, due: str) -> None:
         """Show how an outcome was rated; ``due`` says in words when its question returns."""
-        self.rating.show_choice(min(outcome.ratings.values()).name.lower())
-        self.comes_back.setText(f"Comes back {due}" if due else "")
+        self._known.setVisible(bool(outcome.ratings))
+        self.rating.setVisible(bool(outcome.ratings))
+        if outcome.ratings:
+            self.rating.show_choice(min(outcome.ratings.values()).name.lower())
+        self._limit(outcome.best_rating)
+        back = f"Comes back {due}" if due else ""
+        said = (
+            "A follow-up changes no schedule." if outcome.follows else "",
+            back,
+            COST if outcome.hints else "",
+        )
+        self.comes_back.setText("  ·  ".join(each for each in said if each))
         self.next_button.setFocus()
+
+    def _limit(self, best: Rating) -> None:
+        """Put ratings out of reach that are better than hints allow."""
+        for rating in Rating:
+            self.rating.button(rating.name.lower()).setEnabled(rating <= best)

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Sequence
 
-from PySide6.QtCore import QSize, Qt
+from PySide6.QtCore import QEvent, QSize, Qt
 from PySide6.QtGui import QColor, QTextCharFormat
 from PySide6.QtWidgets import QSizePolicy, QTextEdit
 
@@ -19,6 +19,7 @@ class GivenAnswer(QTextEdit):
     def __init__(self, theme: Theme) -> None:
         super().__init__()
         self._theme = theme
+        self._heights: dict[tuple[int, int], int] = {}
         self._text = ""
         self._points: tuple[PointVerdict, ...] = ()
         self._key_point = ""
@@ -38,6 +39,7 @@ class GivenAnswer(QTextEdit):
         self._text = text
         self._points = tuple(points)
         self._key_point = ""
+        self._heights.clear()
         self.setPlainText(text or "No answer")
         self.updateGeometry()
         self._mark()
@@ -63,9 +65,18 @@ class GivenAnswer(QTextEdit):
     def heightForWidth(self, width: int) -> int:
         """Return the height of the whole text in a given width."""
         frame = self.width() - self.viewport().width()
-        document = self.document().clone()
-        document.setTextWidth(width - frame)
-        return round(document.size().height()) + frame
+        known = self._heights.get((width, frame))
+        if known is None:
+            document = self.document().clone()
+            document.setTextWidth(width - frame)
+            # A layout asks for the same few widths again and again.
+            known = self._heights[width, frame] = round(document.size().height()) + frame
+        return known
+
+    def changeEvent(self, event: QEvent) -> None:
+        """Measure anew in another font."""
+        self._heights.clear()
+        super().changeEvent(event)
 
     def minimumSizeHint(self) -> QSize:
         """Return room for one line; the height for the width sees to the others."""

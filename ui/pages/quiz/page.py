@@ -12,6 +12,7 @@ from app.quiz.outcome import Outcome
 from app.quiz.question import Question
 from app.study.errors import StudyLogError
 from app.workspace import Workspace
+from ui.background import Background
 from ui.pages.quiz.bar import SessionBar
 from ui.pages.quiz.choosing import ChoosingView
 from ui.pages.quiz.foot import VerdictFoot
@@ -29,6 +30,11 @@ from ui.widgets.text import Text, announce
 class QuizPage(QWidget):
     """Shows a session as it runs, and passes on what the learner wishes.
 
+    Parameters
+    ----------
+    background : Background, optional
+        Tells whether questions may be prepared; always by default.
+
     Attributes
     ----------
     run : SessionRun
@@ -39,12 +45,14 @@ class QuizPage(QWidget):
 
     done = Signal()
 
-    def __init__(self, workspace: Workspace, theme: Theme) -> None:
+    def __init__(
+        self, workspace: Workspace, theme: Theme, background: Background | None = None
+    ) -> None:
         super().__init__()
         self._workspace = workspace
         self._wish = ("", "", 0)
         self._question: Question | None = None
-        self.run = SessionRun(self._stop_engine, self)
+        self.run = SessionRun(self._stop_engine, self, background)
         self.bar = SessionBar(theme)
         self.choosing = ChoosingView(workspace, theme)
         self.asking = QuestionView(theme)
@@ -107,8 +115,10 @@ class QuizPage(QWidget):
         run.grading_stopped.connect(self._go_back_to_answer)
         run.judgement_asked.connect(self._ask_for_judgement)
         run.verdict_given.connect(self._show_verdict)
-        run.feedback_added.connect(self.verdict.add_feedback)
+        run.feedback_changed.connect(self.verdict.change_feedback)
+        run.feedback_failed.connect(self.verdict.miss_feedback)
         run.trouble_met.connect(self._show_trouble)
+        run.hint_given.connect(self._show_hint)
         run.ended.connect(self._sum_up)
 
     def _connect(self, run: SessionRun) -> None:
@@ -120,6 +130,7 @@ class QuizPage(QWidget):
         self.foot.rated.connect(run.rate)
         self.foot.next_button.clicked.connect(run.advance)
         self.foot.undo_button.clicked.connect(run.undo)
+        self.bar.hint_button.clicked.connect(run.give_hint)
         self.bar.skip_button.clicked.connect(run.skip)
         self.bar.flag_chosen.connect(self._flag)
         self.bar.stop_button.clicked.connect(self._stop)
@@ -134,20 +145,35 @@ class QuizPage(QWidget):
         if session is None:
             return
         self._question = question
-        self.bar.show_position(session.position, session.total)
-        self.bar.allow(skip=True, flag=True)
+        follow_up = bool(session.follows)
+        self.bar.show_position(session.position, session.total, follow_up=follow_up)
+        self.bar.allow(skip=True, flag=True, hint=session.has_hint)
         # The passage of the next question would give its answer away.
         self.bar.passage_button.setChecked(False)
         self._show(self.asking)
         why = why_rate_yourself(self._workspace) if session.self_rated else ""
-        self.asking.ask(question, self._skill_name(question), rate_yourself=why, text=text)
+        self.asking.ask(
+            question,
+            self._skill_name(question),
+            rate_yourself=why,
+            text=text,
+            follow_up=follow_up,
+            hints=session.hints,
+        )
         self._show_passage()
         self.column.show_top()
         announce(self, question.text)
 
+    def _show_hint(self) -> None:
+        session = self.run.session
+        if session is not None:
+            self.asking.hints.add_hint(session.hints)
+            self.bar.hint_button.setEnabled(session.has_hint)
+
     def _wait(self) -> None:
         self._show(self.asking, self.waiting)
         self.asking.show_waiting()
+        self.bar.hint_button.setEnabled(False)
 
     def _go_back_to_answer(self) -> None:
         if not self.waiting.isVisibleTo(self):
@@ -155,10 +181,13 @@ class QuizPage(QWidget):
         self._show(self.asking)
         self.asking.show_editing(True)
         self.asking.edit.setFocus()
+        session = self.run.session
+        self.bar.hint_button.setEnabled(session is not None and session.has_hint)
 
     def _ask_for_judgement(self, question: Question, text: str) -> None:
         self._show(self.asking, self.verdict)
         self.asking.show_editing(False)
+        self.bar.hint_button.setEnabled(False)
         self.verdict.ask_for_judgement(question, text)
 
     def _show_verdict(self, outcome: Outcome) -> None:
@@ -218,9 +247,9 @@ class QuizPage(QWidget):
         self.done.emit()
 
     def _stop_engine(self) -> None:
-        engine = self._workspace.engine
-        if engine is not None:
-            engine.cancel()
+        for engine in (self._workspace.engine, self._workspace.server):
+            if engine is not None:
+                engine.cancel()
 
     # -- inside ----------------------------------------------------------------------------------
 
@@ -277,6 +306,8 @@ def why_rate_yourself(workspace: Workspace) -> str:
     choice = workspace.model_choice()
     if workspace.engine is None:
         reason = choice.reason or "there is no model"
+        if workspace.server is not None:
+            return "A model server cannot grade, and no model is here: rate yourself"
         return f"{reason[:1].upper()}{reason[1:]}: rate yourself"
     certificate = workspace.certificate()
     if certificate is not None and not certificate.grades:

@@ -2,12 +2,15 @@
 
 from __future__ import annotations
 
+from collections.abc import Sequence
+
 from PySide6.QtCore import QSize, Qt, Signal
 from PySide6.QtGui import QKeyEvent
 from PySide6.QtWidgets import QPlainTextEdit, QSizePolicy, QWidget
 
 from app.quiz.question import Question
-from app.study.records import Format, Origin
+from app.study.records import Format, Hint, Origin
+from ui.pages.quiz.help import HintList
 from ui.pages.quiz.options import OptionList
 from ui.theme import Theme
 from ui.widgets.buttons import Button
@@ -71,7 +74,10 @@ class QuestionView(QWidget):
         self.skill = Text(role="tag", wrap=False)
         self.origin = Text("Written by the model", "badge", wrap=False)
         self.origin.setToolTip("The model worded this question; what is asked for is the guide's.")
+        self.follow_up = Text("Once more, on what was missed", "badge", wrap=False)
+        self.follow_up.setToolTip("A follow-up changes nothing in your schedule.")
         self.question = Text(role="question", selectable=True)
+        self.hints = HintList()
         self.rate_yourself = Text(role="small")
         self.edit = AnswerEdit()
         self.options = OptionList()
@@ -90,7 +96,14 @@ class QuestionView(QWidget):
         self._assemble()
 
     def ask(
-        self, question: Question, skill: str, *, rate_yourself: str = "", text: str = ""
+        self,
+        question: Question,
+        skill: str,
+        *,
+        rate_yourself: str = "",
+        text: str = "",
+        follow_up: bool = False,
+        hints: Sequence[Hint] = (),
     ) -> None:
         """Show a question.
 
@@ -100,10 +113,16 @@ class QuestionView(QWidget):
             Why the learner is to rate a short answer; nothing where a model grades it.
         text : str
             What was typed before.
+        follow_up : bool
+            Whether it follows up a question that was just answered.
+        hints : sequence of Hint
+            Those that were given before.
         """
         is_choice = question.format is Format.CHOICE
         self.skill.setText(skill)
         self.origin.setVisible(question.origin is Origin.MODEL)
+        self.follow_up.setVisible(follow_up)
+        self.hints.show_hints(hints)
         self.question.setText(question.text)
         self.rate_yourself.setText(rate_yourself)
         self.submit_button.setText("Show the answer" if rate_yourself else "Submit")
@@ -146,6 +165,7 @@ class QuestionView(QWidget):
         tags = horizontal("s")
         tags.addWidget(self.skill)
         tags.addWidget(self.origin)
+        tags.addWidget(self.follow_up)
         tags.addStretch(1)
         row = horizontal("s", self._buttons)
         row.addWidget(self.submit_button)
@@ -154,6 +174,7 @@ class QuestionView(QWidget):
         layout = vertical("m", self)
         layout.addLayout(tags)
         layout.addWidget(self.question)
+        layout.addWidget(self.hints)
         layout.addSpacing(4)
         layout.addWidget(self.rate_yourself)
         layout.addWidget(self.edit)

@@ -8,19 +8,27 @@ from contextlib import contextmanager
 from fsrs import Rating
 from PySide6.QtCore import QObject, Signal
 
+from app.model.background import in_background
 from app.model.errors import EngineError
+from app.quiz.asking.types import Accepted, Refused
 from app.quiz.outcome import Grading, Outcome
 from app.quiz.question import Question
 from app.quiz.session import QuizSession
-from app.quiz.wording import Worded
+from app.quiz.speech import Speech
 from app.study.errors import StudyLogError
 from app.study.records import Format, Judgement
+from ui.background import Background, Kind
 from ui.engine_work import EngineWork
 from ui.pages.quiz.ahead import ReadingAhead
 
 
 class SessionRun(QObject):
     """Carries the learner's wishes to the session and tells what came of them.
+
+    Parameters
+    ----------
+    background : Background, optional
+        Tells whether questions may be prepared, and is told when they are; always by default.
 
     Attributes
     ----------
@@ -38,10 +46,14 @@ class SessionRun(QObject):
         A question and an answer that the learner is to judge.
     verdict_given : Signal
         An outcome, new or changed.
-    feedback_added : Signal
-        Some more words of the model.
+    feedback_changed : Signal
+        What the model has said by now, a Speech.
+    feedback_failed : Signal
+        The EngineError that kept the model from saying anything, or anything more.
     trouble_met : Signal
         An EngineError or StudyLogError; :meth:`retry` does again what failed.
+    hint_given : Signal
+        A Hint on the current question; the session has all of them.
     ended : Signal
         There is nothing more to ask.
     opened, closed : Signal
@@ -55,19 +67,30 @@ class SessionRun(QObject):
     grading_stopped = Signal()
     judgement_asked = Signal(object, str)
     verdict_given = Signal(object)
-    feedback_added = Signal(str)
+    feedback_changed = Signal(object)
+    feedback_failed = Signal(object)
     trouble_met = Signal(object)
+    hint_given = Signal(object)
     ended = Signal()
 
-    def __init__(self, stop_engine: Callable[[], object], parent: QObject) -> None:
+    def __init__(
+        self,
+        stop_engine: Callable[[], object],
+        parent: QObject,
+        background: Background | None = None,
+    ) -> None:
         super().__init__(parent)
+        self._background = background
+        self._preparing: object = None
+        if background is not None:
+            background.permission_changed.connect(self._follow_permission)
         self.session: QuizSession | None = None
         self.outcome: Outcome | None = None
         self.work = EngineWork(stop_engine, self)
         self._ahead = ReadingAhead(self)
         self._answer = ""
         self._judged: dict[str, Judgement] = {}
-        self._said = ""
+        self._said = Speech()
         self._again: Callable[[], object] | None = None
 
     def open(self, session: QuizSession) -> None:
@@ -89,7 +112,7 @@ class SessionRun(QObject):
         return tutor.sure_from if tutor is not None else 0.0
 
     @property
-    def said(self) -> str:
+    def said(self) -> Speech:
         """What the model has said about the answer so far."""
         return self._said
 
@@ -113,11 +136,23 @@ class SessionRun(QObject):
         """Take a short answer: it is in the log before anything else happens."""
         self._ahead.pause()
         self._answer = text
+        question = self._open.current
+        if question is not None and question.blanks:
+            with self._or_trouble(lambda: self.submit(text)):
+                self._tell(self._open.fill_gaps(text))
+            return
         if self._open.self_rated:
             self.judge(text)
             return
         with self._or_trouble(lambda: self.submit(text)):
             self._grade(self._open.submit(text))
+
+    def give_hint(self) -> None:
+        """Give the next hint on the question, if it is not answered yet and there is one."""
+        if self.outcome is None and self.is_open:
+            hint = self._open.hint()
+            if hint is not None:
+                self.hint_given.emit(hint)
 
     def choose(self, index: int) -> None:
         """Take an option."""
@@ -223,27 +258,62 @@ class SessionRun(QObject):
     def _forget(self) -> None:
         self._ahead.begin(None)
         self.outcome = None
-        self._answer = self._said = ""
+        self._answer = ""
+        self._said = Speech()
         self._judged = {}
 
     def _ask(self, question: Question, text: str) -> None:
         tutor = self._open.tutor
-        if tutor is not None and question.format is Format.SHORT and not self._open.self_rated:
+        is_read = question.format is Format.SHORT and not question.blanks
+        if tutor is not None and is_read and not self._open.self_rated:
             self._ahead.begin(lambda typed: tutor.prefill(question, typed))
         self.question_asked.emit(question, text)
         # What to prepare is read from the log here; the other thread only asks the engine.
-        preparation = self._open.preparation()
+        wording = tutor is not None and (self._background is None or self._background.may_run())
+        preparation = self._open.preparation(wording=wording)
         self.work.start(
-            lambda: preparation, on_item=self._keep_question, on_failed=_expect_engine_error
+            lambda: preparation,
+            # What is read ahead for the learner goes on.
+            stop_now=in_background(tutor.engine).cancel if tutor is not None else None,
+            on_item=self._keep_question,
+            on_finished=lambda: self._end_preparing(preparation),
+            on_failed=lambda error: self._fail_preparing(preparation, error),
+            on_cancelled=lambda: self._end_preparing(preparation),
         )
+        self._note_preparing(preparation if wording else None)
 
-    def _keep_question(self, worded: object) -> None:
-        if isinstance(worded, Worded):
-            with self._or_trouble(lambda: self._keep_question(worded)):
-                self._open.keep_question(worded)
+    def _note_preparing(self, preparation: object) -> None:
+        self._preparing = preparation
+        if self._background is not None:
+            title = "Preparing questions" if preparation is not None else ""
+            self._background.note(Kind.QUESTIONS, title)
+
+    def _end_preparing(self, preparation: object) -> None:
+        # The end of one that was stopped may come after the beginning of the next.
+        if self._preparing is preparation:
+            self._note_preparing(None)
+
+    def _fail_preparing(self, preparation: object, error: Exception) -> None:
+        self._end_preparing(preparation)
+        _expect_engine_error(error)
+
+    def _follow_permission(self) -> None:
+        if (
+            self._preparing is not None
+            and self._background is not None
+            and not self._background.may_run()
+        ):
+            self.work.stop()
+
+    def _keep_question(self, made: object) -> None:
+        if isinstance(made, Accepted | Refused):
+            with self._or_trouble(lambda: self._keep_question(made)):
+                self._open.keep_question(made)
 
     def _grade(self, grading: Grading) -> None:
         self.grading_begun.emit()
+        # What follows is no background work, and not to be stopped as such.
+        self._note_preparing(None)
         self.work.start(
             grading.run,
             on_finished=lambda: self._conclude(grading),
@@ -258,9 +328,9 @@ class SessionRun(QObject):
             feedback = self._open.feedback(outcome)
             self.work.start(
                 lambda: feedback,
-                on_item=self._add_feedback,
+                on_item=self._change_feedback,
                 on_finished=lambda: self._keep_feedback(outcome),
-                on_failed=_expect_engine_error,
+                on_failed=self._miss_feedback,
             )
 
     def _fail(self, error: Exception) -> None:
@@ -274,15 +344,18 @@ class SessionRun(QObject):
         self.outcome = outcome
         self.verdict_given.emit(outcome)
 
-    def _add_feedback(self, piece: object) -> None:
-        self._said += str(piece)
-        self.feedback_added.emit(str(piece))
+    def _change_feedback(self, speech: object) -> None:
+        if isinstance(speech, Speech):
+            self._said = speech
+            self.feedback_changed.emit(speech)
+
+    def _miss_feedback(self, error: Exception) -> None:
+        _expect_engine_error(error)
+        self.feedback_failed.emit(error)
 
     def _keep_feedback(self, outcome: Outcome) -> None:
-        said = self._said.strip()
-        if said:
-            with self._or_trouble(lambda: self._keep_feedback(outcome)):
-                self._open.keep_feedback(outcome, said)
+        with self._or_trouble(lambda: self._keep_feedback(outcome)):
+            self._open.keep_feedback(outcome, self._said)
 
 
 def _expect_engine_error(error: Exception) -> None:

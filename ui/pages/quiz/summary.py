@@ -64,10 +64,12 @@ class SummaryView(QWidget):
 
     def show_summary(self, outcomes: Sequence[Outcome], log: StudyLog, now: datetime) -> None:
         """Show what happened in a session."""
-        right = [outcome for outcome in outcomes if outcome.right]
-        wrong = [outcome for outcome in outcomes if not outcome.right]
-        self.headline.setText(_headline(len(right), len(outcomes)))
-        self.detail.setText(_detail(len(right), len(outcomes)))
+        # A follow-up came right after the answer: it says nothing of what was known.
+        planned = [outcome for outcome in outcomes if not outcome.follows]
+        right = [outcome for outcome in planned if outcome.right]
+        wrong = [outcome for outcome in planned if not outcome.right]
+        self.headline.setText(_headline(len(right), len(planned)))
+        self.detail.setText(_detail(len(right), len(planned)))
         clear(self._rows)
         for title, group in (("Comes back soon", wrong), ("Known", right)):
             if group:

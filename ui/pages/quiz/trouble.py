@@ -22,7 +22,7 @@ class TroubleBanner(Banner):
 
     def show_engine_error(self, error: EngineError) -> None:
         """Show why the model could not grade."""
-        self.show_message(error.title, f"{error.action} Your answer is saved.", "bad")
+        self.show_message(error.title, f"{error.advice} Your answer is saved.", "bad")
         self.judge_button.show()
 
     def show_log_error(self, error: StudyLogError) -> None:

@@ -8,12 +8,14 @@ from PySide6.QtCore import Qt
 
 from app.model.errors import Cause, EngineError
 from app.quiz.grading.certificate import Certified
+from app.quiz.speech import Speech
+from app.study.candidates import WordedQuestion
 from app.study.errors import Cause as LogCause
 from app.study.errors import StudyLogError
 from app.study.records import Grader, Judgement
 from app.workspace import Workspace
 from tests.helpers.calibrations import CERTIFICATE, believing, certified
-from tests.helpers.gated_engine import GatedEngine
+from tests.helpers.gated_engine import HOLD, GatedEngine
 from tests.helpers.quiz_user import QuizUser
 
 
@@ -28,6 +30,8 @@ def test_a_session_by_keyboard_alone(quiz: QuizUser, workspace: Workspace) -> No
     quiz.press(Qt.Key(Qt.Key.Key_1.value + (second.right_option + 1) % 3))
     assert quiz.page.verdict.headline.text() == "Not right"
     quiz.press(Qt.Key.Key_Return)
+    assert quiz.page.bar.position.text() == "Follow-up to question 2 of 2"
+    quiz.press(Qt.Key.Key_S, Qt.KeyboardModifier.AltModifier)
     assert quiz.page.summary.isVisible()
     assert "1 of 2 answers right" in quiz.page.summary.detail.text()
     logged = workspace.log.entries()
@@ -53,21 +57,89 @@ def test_the_model_grades_what_was_typed(
     assert (entry.answer.text, entry.ratings) == (half, {question.key_points[0].id: Rating.Hard})
 
 
+LEAD = "Not quite. A full answer says that"
+DRAFT = "an outlier coarsens the grid for the other weights,"
+
+
 def test_feedback_streams_in_and_is_marked_as_the_models(
     quiz: QuizUser, engine: GatedEngine, workspace: Workspace
 ) -> None:
     engine.find(Judgement.MISSED)
-    engine.says = " an outlier coarsens its group."
+    engine.says = f"{DRAFT} {HOLD} which share its scale."
     quiz.begin("short")
     quiz.answer("no idea at all")
-    quiz.qtbot.waitUntil(
-        lambda: (
-            quiz.page.verdict.feedback.text() == f"Not quite. A full answer says that{engine.says}"
-        )
-    )
-    assert quiz.page.verdict.feedback_mark.isVisible()
-    assert quiz.page.verdict.feedback_mark.text() == "Written by the model"
+    verdict = quiz.page.verdict
+    quiz.qtbot.waitUntil(lambda: verdict.feedback.speech == Speech(draft=f"{LEAD} {DRAFT}"))
+    assert verdict.feedback.isVisible()
+    assert verdict.feedback_mark.isVisible()
+    assert verdict.feedback_mark.text() == "Written by the model"
+    assert workspace.log.entries()[0].feedback is None
+    engine.held.set()
+    whole = f"{LEAD} {DRAFT} which share its scale."
+    quiz.qtbot.waitUntil(lambda: verdict.feedback.speech == Speech(whole))
     quiz.qtbot.waitUntil(lambda: workspace.log.entries()[0].feedback is not None)
+    kept = workspace.log.entries()[0].feedback
+    assert kept is not None
+    assert kept.text == whole
+
+
+def test_feedback_that_does_not_fit_is_said_to_be_missing(
+    quiz: QuizUser, engine: GatedEngine
+) -> None:
+    engine.find(Judgement.MISSED)
+    engine.fails_to_write = EngineError(Cause.PROMPT_TOO_LONG)
+    quiz.begin("short", 2)
+    quiz.answer("no idea at all")
+    missing = quiz.page.verdict.feedback_missing
+    quiz.qtbot.waitUntil(missing.isVisible)
+    assert "The text is too long for this model" in missing.text()
+    engine.fails_to_write = None
+    quiz.page.foot.next_button.click()
+    quiz.answer("no idea at all")
+    assert not missing.isVisible()
+
+
+def test_a_draft_is_taken_back_and_leaves_nothing(
+    quiz: QuizUser, engine: GatedEngine, workspace: Workspace
+) -> None:
+    engine.find(Judgement.MISSED)
+    engine.says = f"{DRAFT} {HOLD} as you correctly say."
+    quiz.begin("short")
+    quiz.answer("no idea at all")
+    verdict = quiz.page.verdict
+    quiz.qtbot.waitUntil(verdict.feedback.isVisible)
+    engine.held.set()
+    quiz.qtbot.waitUntil(lambda: not verdict.feedback.isVisible())
+    quiz.qtbot.waitUntil(lambda: not quiz.page.run.work.is_busy)
+    assert not verdict.feedback_mark.isVisible()
+    assert verdict.model_answer.isVisible()
+    assert workspace.log.entries()[0].feedback is None
+
+
+def test_a_draft_does_not_outlive_its_question(quiz: QuizUser, engine: GatedEngine) -> None:
+    engine.find(Judgement.MISSED)
+    engine.says = f"{DRAFT} {HOLD} which share its scale."
+    quiz.begin("short")
+    quiz.answer("no idea at all")
+    quiz.qtbot.waitUntil(quiz.page.verdict.feedback.isVisible)
+    engine.find(Judgement.COVERED)
+    quiz.page.foot.next_button.click()
+    quiz.answer("known")
+    assert quiz.page.verdict.feedback.speech == Speech()
+    assert not quiz.page.verdict.feedback.isVisible()
+
+
+def test_correcting_the_verdict_keeps_the_draft(quiz: QuizUser, engine: GatedEngine) -> None:
+    engine.find(Judgement.MISSED)
+    engine.says = f"{DRAFT} {HOLD} which share its scale."
+    quiz.begin("short")
+    quiz.answer("no idea at all")
+    quiz.qtbot.waitUntil(quiz.page.verdict.feedback.isVisible)
+    quiz.press(Qt.Key.Key_3, Qt.KeyboardModifier.AltModifier)
+    assert quiz.page.verdict.certainty.text() == "Your own judgement"
+    assert quiz.page.verdict.feedback.speech.draft == f"{LEAD} {DRAFT}"
+    engine.held.set()
+    quiz.qtbot.waitUntil(lambda: quiz.page.verdict.feedback.speech.kept != "")
 
 
 def test_the_answer_is_in_the_log_before_the_verdict(
@@ -307,8 +379,17 @@ def test_a_question_of_the_models_is_marked(
 ) -> None:
     points = workspace.library.key_points("machine-learning-engineer", "learn-model-optimization")
     for point in points:
-        workspace.log.add_question(
-            point.id, "machine-learning-engineer", f"What of {point.topic}?", "Gated", "question/1"
+        workspace.log.add_worded(
+            WordedQuestion(
+                "machine-learning-engineer",
+                point.id,
+                "recall",
+                f"What of {point.topic}?",
+                (),
+                "Gated",
+                "frames/1",
+                1.0,
+            )
         )
     first = quiz.begin("short")
     quiz.answer("something")

@@ -10,7 +10,7 @@ from PySide6.QtCore import QObject
 from pytestqt.qtbot import QtBot
 
 from app.model.errors import Cause, EngineError
-from app.model.protocol import Passage
+from app.model.protocol import Passage, Prompt
 from app.quiz.grading.certificate import Certified
 from app.quiz.question import Question
 from app.study.records import Judgement
@@ -97,12 +97,15 @@ def test_a_short_answer_is_graded_away_from_the_window(
 def test_questions_are_prepared_while_the_learner_types(
     run: SessionRun, listener: Listener, workspace: Workspace, engine: GatedEngine, qtbot: QtBot
 ) -> None:
-    next_point = workspace.library.key_points("machine-learning-engineer", SKILL)[1]
-    engine.says = f"Why does {next_point.topic} matter to a team that ships every single week?"
-    open_session(run, workspace, "short")
+    points = workspace.library.key_points("machine-learning-engineer", SKILL)[:2]
+    ids = [point.id for point in points]
+    earlier = workspace.start_quiz(key_points=ids, answer_format="short")
+    while (question := earlier.advance()) is not None:
+        earlier.rate_self("text", {question.key_points[0].id: Judgement.MISSED})
+    run.open(workspace.start_quiz(key_points=ids, answer_format="short"))
     qtbot.waitUntil(lambda: not run.work.is_busy)
-    stored = workspace.log.questions("machine-learning-engineer", next_point.id)
-    assert all(question.text == engine.says for question in stored)
+    kept = workspace.log.worded("machine-learning-engineer", ids)
+    assert any(each.worded.model == "Gated" for questions in kept.values() for each in questions)
 
 
 def test_grading_interrupts_preparation(
@@ -182,7 +185,7 @@ def test_undo_of_the_second_question_leads_back_to_it(
     run: SessionRun, listener: Listener, workspace: Workspace
 ) -> None:
     open_session(run, workspace, "choice")
-    run.choose(0)
+    run.choose(listener.questions[0].right_option)
     run.advance()
     run.choose(0)
     run.undo()
@@ -208,6 +211,10 @@ class NotingEngine(GatedEngine):
     def __init__(self) -> None:
         super().__init__()
         self.prepared: list[str] = []
+        self.prefilled: list[str] = []
+
+    def prefill(self, prefix: Prompt) -> None:
+        self.prefilled.append(prefix.messages[-1].content)
 
     def prepare(self, passages: Sequence[Passage], depths: Sequence[float]) -> None:
         said = (each.prompt.messages[-1].content + each.prompt.reply_start for each in passages)
@@ -231,6 +238,23 @@ class TestReadingAhead:
         assert "zymurgy is the study" not in noting.prepared[0]
         assert "zymurgy is the study" in noting.prepared[1]
 
+    def test_and_for_what_is_to_be_said_about_it(
+        self, run: SessionRun, workspace: Workspace, noting: NotingEngine, qtbot: QtBot
+    ) -> None:
+        noting.find(Judgement.CONTRADICTED)
+        open_session(run, workspace, "short")
+        qtbot.waitUntil(lambda: len(noting.prefilled) == 1)
+        run.follow_typing("zymurgy is the study")
+        qtbot.waitUntil(lambda: len(noting.prefilled) == 2)
+        run.submit("zymurgy is the study of yeast")
+        with qtbot.waitSignal(run.verdict_given):
+            pass
+        asked, typed, judged = noting.prefilled
+        assert "zymurgy is the study" not in asked
+        assert "zymurgy is the study" in typed
+        assert "zymurgy is the study of yeast" in judged
+        assert "contradicts" in judged
+
     def test_what_is_submitted_is_graded_and_not_read_ahead(
         self, run: SessionRun, workspace: Workspace, noting: NotingEngine, qtbot: QtBot
     ) -> None:
@@ -249,7 +273,7 @@ class TestReadingAhead:
         open_session(run, workspace, "choice")
         run.follow_typing("nobody types here, and yet")
         qtbot.wait(2 * PAUSE)
-        assert noting.prepared == []
+        assert noting.prepared == noting.prefilled == []
 
     def test_nor_is_what_no_model_grades(
         self, run: SessionRun, workspace: Workspace, noting: NotingEngine, qtbot: QtBot
@@ -258,7 +282,7 @@ class TestReadingAhead:
         open_session(run, workspace, "short")
         run.follow_typing("zymurgy is the study")
         qtbot.wait(2 * PAUSE)
-        assert noting.prepared == []
+        assert noting.prepared == noting.prefilled == []
 
 
 @pytest.mark.parametrize("known", [None, certified(macro_f1=0.3)], ids=["unmeasured", "weak"])
@@ -286,7 +310,9 @@ def test_it_tells_when_a_session_begins_and_when_it_is_over(
     run.closed.connect(lambda: told.append("closed"))
     open_session(run, workspace, "choice", 1)
     assert (told, run.is_open) == (["opened"], True)
-    run.choose(0)
+    assert run.session is not None
+    assert run.session.current is not None
+    run.choose(run.session.current.right_option)
     run.advance()
     assert (told, run.is_open) == (["opened", "closed"], False)
     run.close()

@@ -1,0 +1,19 @@
+"""Sentences of a text on one line."""
+
+from __future__ import annotations
+
+import re
+
+_END = re.compile(
+    r"(?<!\bal)(?<!\be\.g)(?<!\bi\.e)(?<!\bvs)(?<!\bcf)(?<!\bapprox)[.!?][\"”')]?(?=\s+[^a-z\s])"
+)
+
+
+def split_sentences(text: str) -> list[str]:
+    """Return the sentences of a text; what stands behind the last one counts as one."""
+    found, start = [], 0
+    for match in _END.finditer(text):
+        found.append(text[start : match.end()].strip())
+        start = match.end()
+    rest = text[start:].strip()
+    return [*found, rest] if rest else found

@@ -1,0 +1,109 @@
+"""What our own grader makes of a question: the checks that let it answer and be answered."""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+
+from app.content.types import KeyPoint
+from app.model.protocol import Engine
+from app.quiz.asking.context import Context
+from app.quiz.asking.types import Angle, Candidate
+from app.quiz.grading.answers import rubric_of
+from app.quiz.grading.calibration import Calibration
+from app.quiz.grading.cleaning import visible
+from app.quiz.grading.passages import PassageTemplates, reading_of
+from app.quiz.grading.reader import Reader
+from app.quiz.grading.wordevidence import word_evidence
+from app.quiz.lexical import Lexicon
+from app.study.records import Judgement
+
+SURE = 0.8
+"""Probability from which a judgement of the grader counts against a question."""
+_STRAIGHT = frozenset({Angle.RECALL, Angle.WHY, Angle.CHOOSE})
+"""Angles from which nobody in the question says anything wrong."""
+
+
+class CalibratedJudge:
+    """Grades answers to questions that nobody was asked yet.
+
+    Parameters
+    ----------
+    engine : Engine
+        One that can observe.
+    templates : PassageTemplates
+        The prompts to read answers in.
+    calibration : Calibration
+        Fitted for this model.
+    lexicon : Lexicon
+        How much each word tells.
+    """
+
+    def __init__(
+        self,
+        engine: Engine,
+        templates: PassageTemplates,
+        calibration: Calibration,
+        lexicon: Lexicon,
+    ) -> None:
+        self._reader = Reader(engine, templates)
+        self._calibration = calibration
+        self._lexicon = lexicon
+
+    def judge(
+        self, question: str, point: KeyPoint, answers: Sequence[str]
+    ) -> list[dict[Judgement, float]]:
+        """Return the probability of each judgement, for each answer, read in one go.
+
+        Raises
+        ------
+        EngineError
+            The engine failed or was cancelled.
+        """
+        rubric = rubric_of(question, point)
+        seen = [visible(answer) for answer in answers]
+        observed = self._reader.read([reading_of(rubric, each) for each in seen])
+        words = [word_evidence(self._lexicon, rubric, each) for each in seen]
+        return [each.probabilities for each in self._calibration.judge(observed, words)]
+
+
+def is_answered_by_its_claim(candidate: Candidate, context: Context) -> str | None:
+    """Refuse a question whose model answer the grader finds missing or wrong.
+
+    Nor may another key point's answer do: then the question asks for that as well.
+    """
+    assert context.judge is not None
+    point = candidate.key_point
+    answers = [point.answer, *(other.answer for other in context.others[:1])]
+    own, *others = context.judge.judge(candidate.text, point, answers)
+    if own[Judgement.MISSED] + own[Judgement.CONTRADICTED] > SURE:
+        return "is not answered by its model answer"
+    if any(each[Judgement.COVERED] > SURE for each in others):
+        return f"is answered by {context.others[0].topic} as well"
+    return None
+
+
+def refutes_misconceptions(candidate: Candidate, context: Context) -> str | None:
+    """Refuse a question that a misconception answers."""
+    assert context.judge is not None
+    point = candidate.key_point
+    wrong = [each.claim for each in point.misconceptions]
+    for text, each in zip(wrong, context.judge.judge(candidate.text, point, wrong), strict=True):
+        if each[Judgement.COVERED] > SURE:
+            return f"is answered by the misconception “{text}”"
+    return None
+
+
+def is_no_answer(candidate: Candidate, context: Context) -> str | None:
+    """Refuse a question that the grader would take for an answer, right or wrong.
+
+    Who only repeats the words of the question must not be right. A question that takes something
+    wrong for granted contradicts its key point; one in which somebody is wrong means to.
+    """
+    assert context.judge is not None
+    point = candidate.key_point
+    [said] = context.judge.judge(point.questions[0].text, point, [candidate.text])
+    if said[Judgement.COVERED] > SURE:
+        return "answers itself"
+    if candidate.angle in _STRAIGHT and said[Judgement.CONTRADICTED] > SURE:
+        return "takes for granted what is wrong"
+    return None
