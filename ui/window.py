@@ -28,6 +28,7 @@ from ui.widgets.page import horizontal
 from ui.widgets.sidebar import Sidebar
 
 if TYPE_CHECKING:
+    from ui.pages.material import MaterialPage
     from ui.pages.models import ModelsPage
     from ui.pages.progress import ProgressPage
     from ui.pages.quiz import QuizPage
@@ -37,6 +38,7 @@ if TYPE_CHECKING:
 PAGES = (
     ("today", "Today"),
     ("read", "Read"),
+    ("material", "Material"),
     ("quiz", "Quiz"),
     ("progress", "Progress"),
     ("models", "Models"),
@@ -122,6 +124,15 @@ class MainWindow(QMainWindow):
         return page
 
     @cached_property
+    def material(self) -> MaterialPage:
+        """The learner's own files, and what is still to be read."""
+        from ui.pages.material import MaterialPage  # noqa: PLC0415
+
+        page = self._add("material", MaterialPage(self._workspace, self._theme))
+        page.material_changed.connect(self.indexing.update)
+        return page
+
+    @cached_property
     def quiz(self) -> QuizPage:
         """The session under way."""
         from ui.pages.quiz import QuizPage  # noqa: PLC0415
@@ -198,6 +209,8 @@ class MainWindow(QMainWindow):
             self.read.keep_reading()
         if "quiz" in self._made:
             self.quiz.leave()
+        if "material" in self._made:
+            self.material.stop()
         self.background.stop()
         self.tuning.stop()
         self.measuring.stop()

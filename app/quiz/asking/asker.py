@@ -85,7 +85,9 @@ class Asker:
                 return
             outcome = self._made(drawn, context)
             yield outcome
-            if isinstance(outcome, Accepted):
+            # Turned well and refused all the same, it would be no better another time.
+            is_turned_well = drawn.turn is not None and _check(outcome) != TURNED
+            if isinstance(outcome, Accepted) or is_turned_well:
                 return
 
     def context(self, point: KeyPoint, known: Sequence[str]) -> Context:
@@ -133,3 +135,8 @@ class Asker:
             return self._rng.choice(wordings)
         fluency = context.likelihoods.fluency(wordings)
         return max(zip(fluency, wordings, strict=True))[1]
+
+
+def _check(outcome: Outcome) -> str:
+    """Return the name of the check that refused a candidate; empty for an accepted one."""
+    return outcome.check if isinstance(outcome, Refused) else ""

@@ -16,7 +16,7 @@ CORRECT = (
     "How do you correct this?",
     "What do you reply?",
 )
-FIGURE = ("What is the right figure?", "Which figure is right?", "What should it be?")
+FIGURE = ("What is the right figure?", "Which figure is right?")
 _SPEAKERS = ("A colleague", "A teammate", "A new engineer", "An intern", "A consultant")
 _WRITINGS = (
     "in the draft of a report",

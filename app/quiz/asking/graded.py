@@ -6,7 +6,7 @@ from collections.abc import Sequence
 
 from app.content.types import KeyPoint
 from app.model.protocol import Engine
-from app.quiz.asking.context import Context
+from app.quiz.asking.context import Context, Judge
 from app.quiz.asking.types import Angle, Candidate
 from app.quiz.grading.answers import rubric_of
 from app.quiz.grading.calibration import Calibration
@@ -19,8 +19,8 @@ from app.study.records import Judgement
 
 SURE = 0.8
 """Probability from which a judgement of the grader counts against a question."""
-_STRAIGHT = frozenset({Angle.RECALL, Angle.WHY, Angle.CHOOSE})
-"""Angles from which nobody in the question says anything wrong."""
+_STRAIGHT = frozenset({Angle.RECALL, Angle.WHY})
+"""Angles from which nobody in the question says anything wrong: that would count as an answer."""
 
 
 class CalibratedJudge:
@@ -71,10 +71,12 @@ def is_answered_by_its_claim(candidate: Candidate, context: Context) -> str | No
 
     Nor may another key point's answer do: then the question asks for that as well.
     """
-    assert context.judge is not None
+    judge = _judge(candidate, context)
+    if judge is None:
+        return None
     point = candidate.key_point
     answers = [point.answer, *(other.answer for other in context.others[:1])]
-    own, *others = context.judge.judge(candidate.text, point, answers)
+    own, *others = judge.judge(candidate.text, point, answers)
     if own[Judgement.MISSED] + own[Judgement.CONTRADICTED] > SURE:
         return "is not answered by its model answer"
     if any(each[Judgement.COVERED] > SURE for each in others):
@@ -84,10 +86,12 @@ def is_answered_by_its_claim(candidate: Candidate, context: Context) -> str | No
 
 def refutes_misconceptions(candidate: Candidate, context: Context) -> str | None:
     """Refuse a question that a misconception answers."""
-    assert context.judge is not None
+    judge = _judge(candidate, context)
+    if judge is None:
+        return None
     point = candidate.key_point
     wrong = [each.claim for each in point.misconceptions]
-    for text, each in zip(wrong, context.judge.judge(candidate.text, point, wrong), strict=True):
+    for text, each in zip(wrong, judge.judge(candidate.text, point, wrong), strict=True):
         if each[Judgement.COVERED] > SURE:
             return f"is answered by the misconception “{text}”"
     return None
@@ -96,14 +100,19 @@ def refutes_misconceptions(candidate: Candidate, context: Context) -> str | None
 def is_no_answer(candidate: Candidate, context: Context) -> str | None:
     """Refuse a question that the grader would take for an answer, right or wrong.
 
-    Who only repeats the words of the question must not be right. A question that takes something
-    wrong for granted contradicts its key point; one in which somebody is wrong means to.
+    Who only repeats the words of the question must not be right; and a question that contradicts
+    its key point takes something wrong for granted.
     """
-    assert context.judge is not None
+    judge = _judge(candidate, context)
+    if judge is None:
+        return None
     point = candidate.key_point
-    [said] = context.judge.judge(point.questions[0].text, point, [candidate.text])
+    [said] = judge.judge(point.questions[0].text, point, [candidate.text])
     if said[Judgement.COVERED] > SURE:
         return "answers itself"
-    if candidate.angle in _STRAIGHT and said[Judgement.CONTRADICTED] > SURE:
-        return "takes for granted what is wrong"
-    return None
+    return "takes for granted what is wrong" if said[Judgement.CONTRADICTED] > SURE else None
+
+
+def _judge(candidate: Candidate, context: Context) -> Judge | None:
+    """Return what grades answers to a candidate; None where that says nothing about it."""
+    return context.judge if candidate.angle in _STRAIGHT and not candidate.options else None

@@ -120,7 +120,8 @@ def _debug(point: KeyPoint, known: Sequence[str], rng: random.Random) -> Sketch 
 def _estimate(point: KeyPoint, known: Sequence[str], rng: random.Random) -> Sketch | None:
     if not results(point):
         return None
-    wrong = [each.claim for each in point.misconceptions if digits(roots(each.claim))]
+    given = roots(point.topic)
+    wrong = [each.claim for each in point.misconceptions if digits(roots(each.claim)) - given]
     return _said(point, Angle.ESTIMATE, wrong, frames.FIGURE, known, rng)
 
 

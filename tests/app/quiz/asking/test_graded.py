@@ -61,12 +61,17 @@ def test_what_the_grader_finds_decides(
     assert not engine.finds, "all that was to be read was read"
 
 
-@pytest.mark.parametrize("angle", [Angle.DEBUG, Angle.ESTIMATE, Angle.COMPARE])
-def test_who_looks_for_a_mistake_may_name_it(
+@pytest.mark.parametrize("angle", [Angle.DEBUG, Angle.ESTIMATE, Angle.COMPARE, Angle.CHOOSE])
+def test_where_somebody_says_something_wrong_the_grader_is_not_asked(
     angle: Angle, engine: ScriptedEngine, judged: Context
 ) -> None:
-    engine.finds.append(X)
-    assert graded.is_no_answer(candidate(TEXT, angle), judged) is None
+    for look in (
+        graded.is_no_answer,
+        graded.is_answered_by_its_claim,
+        graded.refutes_misconceptions,
+    ):
+        assert look(candidate(TEXT, angle), judged) is None
+    assert engine.observed == []
 
 
 def test_the_grader_reads_the_question_with_the_answer(
