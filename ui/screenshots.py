@@ -149,6 +149,8 @@ def _summary(window: MainWindow) -> None:
     _ask(window, Format.CHOICE)
     for number in range(4):
         session = window.quiz.run.session
+        if session is not None:
+            session.follow_up_misses = False
         question = session.current if session else None
         if question is not None:
             right = question.right_option if number != 1 else (question.right_option + 1) % 3
@@ -193,6 +195,7 @@ STUDIED: dict[str, Scene] = {
     "quiz-trouble": _trouble,
     "quiz-judging": _judging,
     "quiz-summary": _summary,
+    "material": _page("material"),
     "progress": _page("progress"),
     "progress-grader": _grader,
     "models": _page("models"),
