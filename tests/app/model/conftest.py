@@ -20,15 +20,18 @@ if TYPE_CHECKING:
 os.environ.setdefault("GOMP_SPINCOUNT", "1000")
 
 
+_shared: list[Model] = []
+
+
 @pytest.fixture(autouse=True)
-def _next_test_is_not_stopped(request: pytest.FixtureRequest) -> Iterator[None]:
+def _next_test_is_not_stopped() -> Iterator[None]:
     """Wait for timers that stop the shared model, which may ring after what they were to stop."""
     yield
-    if "model" in request.fixturenames:
-        for thread in threading.enumerate():
-            if isinstance(thread, threading.Timer):
-                thread.join()
-        request.getfixturevalue("model").context.abort.clear()
+    for thread in threading.enumerate():
+        if _shared and isinstance(thread, threading.Timer):
+            thread.join()
+    for model in _shared:
+        model.context.abort.clear()
 
 
 @pytest.fixture(scope="session")
@@ -39,7 +42,9 @@ def model(small_model: Path) -> Iterator[Model]:
 
     binding.start()
     model = Model(str(small_model), context_length=2048, threads=2)
+    _shared.append(model)
     yield model
+    _shared.remove(model)
     model.close()
 
 
