@@ -195,6 +195,7 @@ STUDIED: dict[str, Scene] = {
     "quiz-trouble": _trouble,
     "quiz-judging": _judging,
     "quiz-summary": _summary,
+    "ask": _page("ask"),
     "material": _page("material"),
     "progress": _page("progress"),
     "progress-grader": _grader,

@@ -28,18 +28,21 @@ from ui.widgets.page import horizontal
 from ui.widgets.sidebar import Sidebar
 
 if TYPE_CHECKING:
+    from ui.pages.ask import AskPage
     from ui.pages.material import MaterialPage
     from ui.pages.models import ModelsPage
     from ui.pages.progress import ProgressPage
     from ui.pages.quiz import QuizPage
     from ui.pages.read import ReadPage
     from ui.pages.settings import SettingsPage
+    from ui.widgets.contents import Place
 
 PAGES = (
     ("today", "Today"),
     ("read", "Read"),
     ("material", "Material"),
     ("quiz", "Quiz"),
+    ("ask", "Ask"),
     ("progress", "Progress"),
     ("models", "Models"),
     ("settings", "Settings"),
@@ -145,6 +148,15 @@ class MainWindow(QMainWindow):
         return page
 
     @cached_property
+    def ask(self) -> AskPage:
+        """Questions of the learner's own."""
+        from ui.pages.ask import AskPage  # noqa: PLC0415
+
+        page = self._add("ask", AskPage(self._workspace, self._theme, self.fetching))
+        page.reading_asked.connect(self._read_at)
+        return page
+
+    @cached_property
     def progress(self) -> ProgressPage:
         """What was learnt."""
         from ui.pages.progress import ProgressPage  # noqa: PLC0415
@@ -224,6 +236,10 @@ class MainWindow(QMainWindow):
             # The window's size is not worth keeping anybody from leaving.
             event.accept()
         super().closeEvent(event)
+
+    def _read_at(self, place: Place, quote: str) -> None:
+        self.open_page("read")
+        self.read.open_place(place, quote)
 
     def _add(self, name: str, page: _Page) -> _Page:
         self._made[name] = page

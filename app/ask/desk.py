@@ -8,8 +8,9 @@ from app.ask.features import Kind
 from app.ask.index import PassageIndex
 from app.ask.judge import load_judges
 from app.ask.passages import Text
+from app.ask.reading import Reader
 from app.ask.reply import Reply
-from app.ask.searching import Reader, find_passages, reply_by
+from app.ask.searching import find_passages, reply_by
 from app.ask.synonyms import Synonyms
 from app.ask.wording import word_reply
 from app.content.library import Library
@@ -57,7 +58,6 @@ class Desk:
         self._paths = paths
         self._library, self._reader, self._writer = library, reader, writer
         self._others = others
-        self._carries = load_prompt(PROMPTS / "ask-carries.md")
         self._answer = load_prompt(PROMPTS / "ask-answer.md")
         self._embedder: LocalEmbedder | None = None
 
@@ -79,7 +79,7 @@ class Desk:
     def reader(self) -> Reader | None:
         """What reads passages; None without a model."""
         engine = self._reader()
-        return None if engine is None else Reader(engine[0], self._carries, engine[1])
+        return None if engine is None else Reader.load(*engine, PROMPTS)
 
     def updating(self) -> Generator[float, None, None]:
         """Bring passages up to date, then their embeddings; it may be stopped after any step.

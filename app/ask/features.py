@@ -33,8 +33,8 @@ MEANING = (
     "around",  # to the three nearest passages on average: whether the field is the right one
 )
 MODEL = (
-    "affirmed",  # the logarithm of the model's odds that the passage has the answer
-    "affirmed_lead",
+    "gain",  # how much likelier the passage makes the question for the model, as a logarithm
+    "gain_lead",
 )
 
 
@@ -64,22 +64,22 @@ class Kind:
 
 
 def feature_rows(
-    kind: Kind, shortlist: Shortlist, affirmed: Mapping[int, float] | None = None
+    kind: Kind, shortlist: Shortlist, gains: Mapping[int, float] | None = None
 ) -> Rows:
     """Return a row for each passage of a shortlist.
 
     Parameters
     ----------
-    affirmed : mapping, optional
-        By number, the logarithm of the model's odds that a passage has the answer; those that it
-        has not read count as the least of the others.
+    gains : mapping, optional
+        By number, how much likelier a passage makes the question for the model; those that it has
+        not read count as the least of the others.
     """
     found = shortlist.found
     columns = _word_columns(shortlist.asked, found, shortlist)
     if kind.embedder:
         columns |= _meaning_columns(found, shortlist)
     if kind.reader:
-        columns |= _model_columns(found, affirmed or {})
+        columns |= _model_columns(found, gains or {})
     rows = np.array([columns[name] for name in kind.features], np.float64)
     return rows.T.reshape(len(found), len(kind.features))
 
@@ -131,10 +131,10 @@ def _meaning_columns(found: Sequence[Found], shortlist: Shortlist) -> dict[str, 
     return columns
 
 
-def _model_columns(found: Sequence[Found], affirmed: Mapping[int, float]) -> dict[str, list[float]]:
-    least = min(affirmed.values(), default=0.0)
-    values = [affirmed.get(each.number, least) for each in found]
-    return {"affirmed": values, "affirmed_lead": _leads(values)}
+def _model_columns(found: Sequence[Found], gains: Mapping[int, float]) -> dict[str, list[float]]:
+    least = min(gains.values(), default=0.0)
+    values = [gains.get(each.number, least) for each in found]
+    return {"gain": values, "gain_lead": _leads(values)}
 
 
 def _leads(values: Sequence[float]) -> list[float]:

@@ -3,30 +3,19 @@
 from __future__ import annotations
 
 from collections.abc import Mapping
-from dataclasses import dataclass, replace
+from dataclasses import replace
 
 from app.ask.asked import Asked, read_question
 from app.ask.features import Kind, feature_rows
 from app.ask.index import Embedder, PassageIndex
 from app.ask.judge import Judge
-from app.ask.reading import read_passages
+from app.ask.reading import Reader, read_passages
 from app.ask.reply import Reply, decide, unheard_of
 from app.ask.retrieval import Shortlist, retrieve
 from app.ask.synonyms import Synonyms
-from app.model.protocol import Engine
-from app.quiz.prompts import PromptTemplate
 
 FOUND = 8
 """Passages that are looked at for one question."""
-
-
-@dataclass(frozen=True)
-class Reader:
-    """A model that reads passages; ``name`` is its id, by which its judge is found."""
-
-    engine: Engine
-    template: PromptTemplate
-    name: str
 
 
 def find_passages(
@@ -68,12 +57,12 @@ def reply_by(
     judge = judges[Kind(embedder).label]
     shortlist = by_probability(shortlist, judge)
     strict = judges.get(Kind(embedder, reader.name).label) if reader is not None else None
-    affirmed: dict[int, float] = {}
+    gains: dict[int, float] = {}
     if strict is not None and reader is not None and is_worth_reading(shortlist.asked, shortlist):
         question, found = shortlist.asked.text, shortlist.found
-        affirmed = read_passages(reader.engine, reader.template, question, found)
+        gains = read_passages(reader, question, found)
         judge = strict
-    rows = feature_rows(judge.kind, shortlist, affirmed)
+    rows = feature_rows(judge.kind, shortlist, gains)
     return decide(shortlist, judge, judge.probabilities(rows))
 
 

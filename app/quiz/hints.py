@@ -21,6 +21,8 @@ if TYPE_CHECKING:
 STEPS = 3
 MOST_TOLD = 0.4
 """Share of a claim's telling weight that a hint may have beyond what the question has."""
+MOST_LEFT = 0.3
+"""The same where the claim is given with gaps, since what is left stands in its sentence."""
 FIRST_WORDS = 0.25
 """The same for the first words of the claim, where nothing else serves as a nudge."""
 FEWEST_FIRST = 4
@@ -127,7 +129,7 @@ def _nudge(question: Question, point: KeyPoint, place: Place | None, lexicon: Le
 def _with_gaps(question: Question, point: KeyPoint, lexicon: Lexicon) -> str:
     given = f"{question.text} {point.topic}"
     # Some words count more in the check than where gaps are made, so it is asked again.
-    for most_left in (MOST_TOLD, MOST_TOLD / 2, 0.0):
+    for most_left in (MOST_LEFT, MOST_LEFT / 2, 0.0):
         text = make_cloze(point.claim, given, lexicon, most_left=most_left).text
         if tells_too_much(text, question, point, lexicon) is None:
             break

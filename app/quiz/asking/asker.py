@@ -79,16 +79,17 @@ class Asker:
             The engine failed or was cancelled.
         """
         context = self.context(cell.key_point, known)
+        seen: set[str] = set()
         for _ in range(TRIES):
             drawn = sketch(cell.key_point, cell.angle, known, self._rng)
             if drawn is None:
                 return
             outcome = self._made(drawn, context)
             yield outcome
-            # Turned well and refused all the same, it would be no better another time.
-            is_turned_well = drawn.turn is not None and _check(outcome) != TURNED
-            if isinstance(outcome, Accepted) or is_turned_well:
+            # What is refused twice in the same words will be so again.
+            if isinstance(outcome, Accepted) or outcome.candidate.text in seen:
                 return
+            seen.add(outcome.candidate.text)
 
     def context(self, point: KeyPoint, known: Sequence[str]) -> Context:
         """Return what candidates for a key point are checked against.
@@ -135,8 +136,3 @@ class Asker:
             return self._rng.choice(wordings)
         fluency = context.likelihoods.fluency(wordings)
         return max(zip(fluency, wordings, strict=True))[1]
-
-
-def _check(outcome: Outcome) -> str:
-    """Return the name of the check that refused a candidate; empty for an accepted one."""
-    return outcome.check if isinstance(outcome, Refused) else ""

@@ -43,8 +43,6 @@ MODEL_CHECKS: tuple[Check, ...] = (
     Check(scoring.reads_fluently, Needs.SCORES),
     Check(scoring.asks_for_its_claim, Needs.SCORES),
     Check(graded.is_no_answer, Needs.GRADER),
-    Check(graded.is_answered_by_its_claim, Needs.GRADER),
-    Check(graded.refutes_misconceptions, Needs.GRADER),
 )
 """What the model tells, in seconds each."""
 

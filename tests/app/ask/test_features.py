@@ -22,8 +22,8 @@ def columns(index: PassageIndex, question: str, kind: Kind = WORDS, **given: obj
         list(index.embedding(Counting()))
         [vector] = Counting().embed([question])
     shortlist = retrieve(index, read_question(question, Synonyms()), vector, kind.embedder)
-    affirmed = given.get("affirmed")
-    rows = feature_rows(kind, shortlist, affirmed)  # type: ignore[arg-type]
+    gains = given.get("gains")
+    rows = feature_rows(kind, shortlist, gains)  # type: ignore[arg-type]
     return dict(zip(kind.features, rows.T.tolist(), strict=True))
 
 
@@ -49,11 +49,11 @@ def test_the_lead_is_over_the_best_of_the_others(kettles: PassageIndex) -> None:
 
 def test_meaning_and_reading_add_their_own(kettles: PassageIndex) -> None:
     kettles_by_words = columns(kettles, "a lid that opens wide")
-    found = columns(kettles, "a lid that opens wide", ALL, affirmed={2: 3.0, 3: -1.0})
+    found = columns(kettles, "a lid that opens wide", ALL, gains={2: 3.0, 3: -1.0})
     assert set(found) > set(kettles_by_words)
     assert max(found["likeness"]) == 1.0 or max(found["likeness"]) == 0.0
     # What was not read counts as the least of what was.
-    assert sorted(found["affirmed"]) == [-1.0, -1.0, 3.0]
+    assert sorted(found["gain"]) == [-1.0, -1.0, 3.0]
     assert len(set(found["around"])) == 1
 
 

@@ -14,11 +14,11 @@ from app.ask.index import PassageIndex
 from app.ask.judge import Judge
 from app.ask.labels import Labelled, load_labels
 from app.ask.measuring import Observed, calibrate, figures, observing, reading_all, reply_to
-from app.ask.searching import Reader, find_passages
+from app.ask.reading import Reader
+from app.ask.searching import find_passages
 from app.ask.synonyms import Synonyms
 from app.model.protocol import Prompt
 from app.paths import ASK, PROMPTS
-from app.quiz.prompts import load_prompt
 from tests.helpers.scripted_engine import ScriptedEngine
 
 
@@ -84,18 +84,18 @@ def test_a_stricter_threshold_refuses_more_and_answers_less(observed: Sequence[O
 
 def test_what_the_model_reads_is_kept_with_the_question(observed: Sequence[Observed]) -> None:
     def scores(prompt: Prompt, _continuations: Sequence[str]) -> list[float]:
-        return [-0.1, -2.0] if "retry" in prompt.messages[-1].content else [-2.0, -0.1]
+        return [-30.0] if "retry" in prompt.messages[-1].content else [-40.0]
 
     engine = ScriptedEngine()
     engine.scores.extend([scores] * 1000)
     some = [
         each for each in observed if "HTTP" in each.label.question or "KIVI" in each.label.question
     ]
-    reader = Reader(engine, load_prompt(PROMPTS / "ask-carries.md"), "reader")
+    reader = Reader.load(engine, "reader", PROMPTS)
     base = calibrate(Kind(), half(observed, "fit"))
     heard, unheard = done(reading_all(some, base, reader))
-    assert sorted(heard.affirmed.values())[-1] == pytest.approx(1.9)
-    assert unheard.affirmed == {}
+    assert max(heard.gains.values()) == 10.0
+    assert unheard.gains == {}
     assert not reply_to(unheard, base).answered
 
 

@@ -11,16 +11,13 @@ import pytest
 from app.ask.features import Kind
 from app.ask.index import PassageIndex
 from app.ask.judge import Judge
-from app.ask.reading import MOST_READ
-from app.ask.searching import Reader, find_passages, reply_by
+from app.ask.reading import MOST_READ, Reader
+from app.ask.searching import find_passages, reply_by
 from app.ask.synonyms import Synonyms
 from app.model.errors import Cause, EngineError
 from app.model.protocol import Prompt
 from app.paths import PROMPTS
-from app.quiz.prompts import load_prompt
-from tests.helpers.scripted_engine import ScriptedEngine
-
-CARRIES = load_prompt(PROMPTS / "ask-carries.md")
+from tests.helpers.scripted_engine import Scoring, ScriptedEngine
 
 
 @pytest.fixture
@@ -30,26 +27,29 @@ def engine() -> ScriptedEngine:
 
 @pytest.fixture
 def reader(engine: ScriptedEngine) -> Reader:
-    return Reader(engine, CARRIES, "reader")
+    return Reader.load(engine, "reader", PROMPTS)
 
 
-def affirming(words: str) -> object:
-    """Say yes to passages with some words and no to all others."""
+def expecting(words: str) -> Scoring:
+    """Find a question likelier after passages with some words, and less likely after others."""
 
     def scores(prompt: Prompt, continuations: Sequence[str]) -> list[float]:
-        assert list(continuations) == [" yes", " no"]
-        said = words in prompt.messages[-1].content
-        return [-0.1, -3.0] if said else [-3.0, -0.1]
+        [question] = continuations
+        assert question.startswith(" Are credentials")
+        said = prompt.messages[-1].content
+        if "Text:" not in said:
+            return [-40.0]
+        return [-30.0] if words in said else [-50.0]
 
     return scores
 
 
 def believing(judges: Mapping[str, Judge]) -> dict[str, Judge]:
-    """Return judges of which one believes whatever the model that reads affirms."""
+    """Return judges of which one believes the model that reads."""
     kind = Kind("", "reader")
     size = len(kind.features)
     weights = np.zeros(size)
-    weights[kind.features.index("affirmed")] = 2.0
+    weights[kind.features.index("gain")] = 1.0
     strict = Judge(kind, 0.5, np.zeros(size), np.ones(size), weights, 0.0)
     return {**judges, kind.label: strict}
 
@@ -83,30 +83,29 @@ def test_what_nothing_says_is_refused(
     assert reply.refusal
 
 
-def test_what_the_model_affirms_is_cited(
+def test_what_makes_the_question_likelier_is_cited(
     guides: PassageIndex,
     synonyms: Synonyms,
     judges: Mapping[str, Judge],
     engine: ScriptedEngine,
     reader: Reader,
 ) -> None:
-    engine.scores.extend([affirming("Keep credentials out")] * MOST_READ)  # type: ignore[list-item]
+    engine.scores.extend([expecting("Keep credentials out")] * (1 + MOST_READ))
     shortlist = find_passages(guides, synonyms, "Are credentials safe in a system prompt?", None)
     reply = reply_by(shortlist, believing(judges), "", reader)
     assert [("Keep credentials" in each.passage.text) for each in reply.citations] == [True]
     assert reply.kind.reader == "reader"
-    assert len(engine.prompts) == MOST_READ
-    assert all("Are credentials safe" in each.messages[-1].content for each in engine.prompts)
+    assert len(engine.prompts) == 1 + MOST_READ
 
 
-def test_what_the_model_denies_is_refused(
+def test_where_nothing_does_it_is_refused(
     guides: PassageIndex,
     synonyms: Synonyms,
     judges: Mapping[str, Judge],
     engine: ScriptedEngine,
     reader: Reader,
 ) -> None:
-    engine.scores.extend([affirming("no such words")] * MOST_READ)  # type: ignore[list-item]
+    engine.scores.extend([expecting("no such words")] * (1 + MOST_READ))
     shortlist = find_passages(guides, synonyms, "Are credentials safe in a system prompt?", None)
     assert not reply_by(shortlist, believing(judges), "", reader).answered
 

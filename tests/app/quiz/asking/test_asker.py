@@ -56,9 +56,14 @@ def test_the_first_candidate_that_passes_is_the_last(engine: ScriptedEngine) -> 
 
 
 def test_a_model_that_cannot_do_it_is_not_asked_for_ever(engine: ScriptedEngine) -> None:
-    engine.texts.extend(["?"] * (TRIES + 5))
+    engine.texts.extend(f" {number}?" for number in range(TRIES + 5))
     made = list(asker(engine).ask(WHY, ()))
     assert [type(each) for each in made] == [Refused] * TRIES
+
+
+def test_a_model_that_says_the_same_again_is_asked_no_more(engine: ScriptedEngine) -> None:
+    engine.texts.extend([" so?"] * TRIES)
+    assert len(list(asker(engine).ask(WHY, ()))) == 2
 
 
 def test_what_is_turned_well_is_checked_all_the_same(engine: ScriptedEngine) -> None:
