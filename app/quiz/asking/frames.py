@@ -10,12 +10,8 @@ from app.content.spelling import usage
 from app.quiz.asking.subject import asked
 from app.quiz.asking.tokens import roots
 
-CORRECT = (
-    "What is right instead?",
-    "What holds instead?",
-    "How do you correct this?",
-    "What do you reply?",
-)
+REPLY = "What do you reply?"
+CORRECT = ("What is right instead?", "What holds instead?", "How do you correct this?", REPLY)
 FIGURE = ("What is the right figure?", "Which figure is right?")
 _SPEAKERS = ("A colleague", "A teammate", "A new engineer", "An intern", "A consultant")
 _WRITINGS = (
@@ -78,7 +74,8 @@ def said(topic: str, wrong: str, closings: Sequence[str]) -> list[str]:
             for who, closing in product(_SPEAKERS, closings)
         ]
     found = [f"{who} says: {quoted} {closing}" for who, closing in product(_SPEAKERS, closings)]
-    found += [f"You read {where}: {quoted} {c}" for where, c in product(_WRITINGS, closings)]
+    written = [closing for closing in closings if closing != REPLY]
+    found += [f"You read {where}: {quoted} {c}" for where, c in product(_WRITINGS, written)]
     if (reported := indirect(wrong, topic)) is not None:
         found += [
             f"{who} {thinks} that {reported}. {closing}"
@@ -93,7 +90,6 @@ def both(topic: str, first: str, second: str) -> list[str]:
     opening = "" if clear else f"Two colleagues are asked {asked(topic)}. "
     ends = (
         "Both are wrong: what is right?",
-        "What do both get wrong?",
         "Neither is right; what is?",
     )
     names = ((f"{opening}One says", "the other") if opening else ("A colleague says", "another"),)
@@ -110,5 +106,4 @@ def choice(topic: str) -> list[str]:
         f"A page of notes on {topic} has one right sentence. Which one is it?",
         f"Several people are asked {asked(topic)}. Whose answer is right?",
         f"A newcomer asks you {asked(topic)}. Which answer do you give?",
-        f"In a discussion of {topic}, which of these statements do you support?",
     ]

@@ -28,7 +28,7 @@ FRAMES = "frames/1"
 """What the wordings in `frames` are called in the log; raised with every change to them."""
 MOST_WORDS = 70
 """Words of a question that quotes somebody, so that it can be read at a glance."""
-WORDINGS = 4
+WORDINGS = 3
 """Wordings that the model has to choose from: each takes it a second to read."""
 
 

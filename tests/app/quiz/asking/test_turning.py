@@ -30,6 +30,8 @@ from app.quiz.asking.turning import is_turned
         ("what makes an approval protective", "What makes an approval protective?"),
         ("how far a client may rely on hints", "How far may a client rely on hints?"),
         ("what the effect of a larger β is", "What is the effect of a larger β?"),
+        ("where limits on a run are enforced", "Where are the limits on a run enforced?"),
+        ("what is traded when a size is chosen", "What is traded when a size is chosen?"),
     ],
 )
 def test_a_turned_phrase_passes(phrase: str, question: str) -> None:
@@ -71,6 +73,11 @@ def test_anything_else_does_not(phrase: str, question: str) -> None:
         ("Why must agents, according to Kapoor et al. (2024), be compared on accuracy and cost"
          " together?", True),
         ("Why must agents be compared on cost?", False),
+        ("Why must agents be compared on accuracy and cost together about simple baselines?",
+         False),
+        ("Why must, in simple baselines, agents found be compared on accuracy and cost together?",
+         False),
+        ("How must agents be compared on accuracy and cost together?", False),
         ("Why must agents be compared on accuracy and cost together in production?", False),
     ],
 )  # fmt: skip
@@ -78,3 +85,17 @@ def test_a_statement_may_be_told_apart_by_what_it_is_about(question: str, good: 
     phrase = "agents must be compared on accuracy and cost together"
     about = "what Kapoor et al. (2024) found about simple baselines"
     assert is_turned(phrase, question, about) == good
+
+
+@pytest.mark.parametrize(
+    ("question", "good"),
+    [
+        ("Why does clean data not replace a test?", True),
+        ("Why does clean data, after fine-tuning, not replace a test?", True),
+        ("Why does clean data do not replace a test?", False),
+        ("Why clean data does not replace a test?", False),
+    ],
+)
+def test_what_is_not_so_is_asked_for_in_good_english(question: str, good: bool) -> None:
+    phrase = "clean data does not replace a test"
+    assert is_turned(phrase, question, "safety after fine-tuning") == good
