@@ -22,6 +22,7 @@ _NO_EFFECT = re.compile(
     r"|about|around|roughly|some|\d)\b|.*(?: = |, partly$|, just )",
     re.IGNORECASE,
 )
+_TWO_THINGS = re.compile(r", and |; ")
 FEWEST_WORDS = 4
 """Words of either half at least."""
 
@@ -37,7 +38,8 @@ class Causal:
 def causal(claim: str) -> Causal | None:
     """Return cause and effect of a claim, or None if it has none that stands by itself.
 
-    An effect that speaks of "it" cannot be asked for without the cause; an order has no cause.
+    An effect that speaks of "it" cannot be asked for without the cause, and of two effects each
+    would be a question of its own; an order has no cause.
     """
     text = claim.strip().rstrip(".")
     for pattern in (_EFFECT_LAST, _CAUSE_LAST, _PURPOSE):
@@ -46,6 +48,8 @@ def causal(claim: str) -> Causal | None:
             continue
         effect, cause = match["effect"].strip(), match["cause"].strip()
         long_enough = min(len(effect.split()), len(cause.split())) >= FEWEST_WORDS
-        if long_enough and not _POINTS_BACK.search(effect) and not _NO_EFFECT.match(effect):
+        is_one = not _TWO_THINGS.search(effect)
+        points_back = _POINTS_BACK.search(effect) is not None
+        if long_enough and is_one and not points_back and not _NO_EFFECT.match(effect):
             return Causal(effect, cause)
     return None

@@ -34,10 +34,13 @@ _ORDERS = re.compile(
     r"|retrieve|store|put|train|merge|take|set|pick|draw|resample|split|test|ask|let|make)\b",
     re.IGNORECASE,
 )
+_DEFINITE = re.compile(r"(?:the|each|every)\b", re.IGNORECASE)
 _KNOWN = 50
 """Occurrences in the dictionary from which a word is surely no name."""
 NAMED = 0.5
 """Share of a topic's words that a statement has that can do without it."""
+NAMED_ALL = 0.8
+"""The same for one that begins with “the” or “each”, of which only the topic may tell which."""
 
 
 def stands_alone(statement: str, topic: str) -> bool:
@@ -45,7 +48,8 @@ def stands_alone(statement: str, topic: str) -> bool:
     if _LEANS.match(statement):
         return False
     subject = roots(topic)
-    return not subject or len(subject & roots(statement)) >= NAMED * len(subject)
+    share = NAMED_ALL if _DEFINITE.match(statement) else NAMED
+    return not subject or len(subject & roots(statement)) >= share * len(subject)
 
 
 def indirect(statement: str, topic: str) -> str | None:
@@ -55,7 +59,7 @@ def indirect(statement: str, topic: str) -> str | None:
     if ";" in text or ":" in text or _ORDERS.match(text) or first.endswith(","):
         return None
     lowered = text[0].lower() + text[1:]
-    if first == "A" and text[2:3].islower():
+    if first == "A" and (text[2:3].islower() or text[2:3].isdigit()):
         return lowered
     if not first.isalpha() or not first[1:].islower() or _STAYS_UPPER.match(text):
         return text

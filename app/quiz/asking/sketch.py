@@ -24,7 +24,7 @@ from app.quiz.question import Option
 
 RECALL, WHY = "question-recall", "question-why"
 """Prompts for turning an indirect question into a direct one, and a statement into a why."""
-FRAMES = "frames/1"
+FRAMES = "frames/2"
 """What the wordings in `frames` are called in the log; raised with every change to them."""
 MOST_WORDS = 70
 """Words of a question that quotes somebody, so that it can be read at a glance."""
@@ -114,7 +114,7 @@ def _compare(point: KeyPoint, known: Sequence[str], rng: random.Random) -> Sketc
 
 def _debug(point: KeyPoint, known: Sequence[str], rng: random.Random) -> Sketch | None:
     wrong = [each.claim for each in point.misconceptions]
-    return _said(point, Angle.DEBUG, wrong, frames.CORRECT, known, rng)
+    return _said(point, Angle.DEBUG, wrong, lambda _: frames.CORRECT, known, rng)
 
 
 def _estimate(point: KeyPoint, known: Sequence[str], rng: random.Random) -> Sketch | None:
@@ -122,7 +122,13 @@ def _estimate(point: KeyPoint, known: Sequence[str], rng: random.Random) -> Sket
         return None
     given = roots(point.topic)
     wrong = [each.claim for each in point.misconceptions if digits(roots(each.claim)) - given]
-    return _said(point, Angle.ESTIMATE, wrong, frames.FIGURE, known, rng)
+    right = roots(point.claim) | given
+
+    def closings(text: str) -> Sequence[str]:
+        # Of several wrong figures it could not be told which one is meant.
+        return frames.FIGURE if len(digits(roots(text)) - right) == 1 else frames.CORRECT
+
+    return _said(point, Angle.ESTIMATE, wrong, closings, known, rng)
 
 
 def _choose(point: KeyPoint, known: Sequence[str], rng: random.Random) -> Sketch | None:
@@ -162,7 +168,7 @@ def _said(
     point: KeyPoint,
     angle: Angle,
     wrong: Sequence[str],
-    closings: Sequence[str],
+    closings: Callable[[str], Sequence[str]],
     known: Sequence[str],
     rng: random.Random,
 ) -> Sketch | None:
@@ -172,7 +178,7 @@ def _said(
     if not new or (results(point) and len(new) < len(wrong)):
         return None
     drawn = (
-        _worded(point, angle, frames.said(point.topic, text, closings), rng)
+        _worded(point, angle, frames.said(point.topic, text, closings(text)), rng)
         for text in rng.sample(new, len(new))
     )
     return next(filter(None, drawn), None)

@@ -16,6 +16,7 @@ WRONG = POINT.misconceptions[0].claim
     [
         ("A filter errs both ways.", "filters", "a filter errs both ways"),
         ("Stored keys may be missed.", "filters", "stored keys may be missed"),
+        ("A 50/50 split is fair.", "splits", "a 50/50 split is fair"),
         ("BLEU rises with length.", "scores", "BLEU rises with length"),
         ("Medusa drafts with heads.", "how Medusa drafts", "Medusa drafts with heads"),
         ("Kim et al. (2023) found none.", "a study", "Kim et al. (2023) found none"),
@@ -38,6 +39,9 @@ def test_indirect_speech_begins_small_unless_with_a_name(
         ("It misses stored keys.", POINT.topic, False),
         ("About 36% of runs succeed.", "the success of 20 steps", False),
         ("Stored keys are missed.", "how LoRA adapters are merged", False),
+        ("Caches are cut page by page.", "caches of pages in the GPU", True),
+        ("The cache is cut page by page.", "caches of pages in the GPU", False),
+        ("The GPU holds caches of pages.", "caches of pages in the GPU", True),
     ],
 )
 def test_a_statement_that_leans_on_its_topic_is_known(

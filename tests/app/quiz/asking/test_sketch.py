@@ -10,7 +10,7 @@ from dataclasses import replace
 import pytest
 
 from app.content.library import Library
-from app.content.types import KeyPoint
+from app.content.types import KeyPoint, Misconception
 from app.quiz.asking.checks import CODE_CHECKS, refusal
 from app.quiz.asking.context import Contexts
 from app.quiz.asking.sketch import MOST_WORDS, RECALL, WHY, WORDINGS, Turn, sketch, suited
@@ -86,6 +86,14 @@ def test_a_comparison_has_two_that_no_question_has() -> None:
 
 def test_one_sum_is_asked_for_once() -> None:
     assert sketch(RIVAL, Angle.DEBUG, [one(RIVAL, Angle.ESTIMATE)], rng()) is None
+
+
+def test_the_figure_is_asked_for_where_only_one_is_wrong() -> None:
+    number, why = RIVAL.misconceptions[0].claim, RIVAL.misconceptions[0].why
+    assert "figure" in one(RIVAL, Angle.ESTIMATE)
+    two = Misconception(f"{number.rstrip('.')}, or 77 in 1234.", why)
+    several = replace(RIVAL, misconceptions=(two,))
+    assert "figure" not in one(several, Angle.ESTIMATE).rpartition("”")[2]
 
 
 def test_another_stem_makes_no_other_choice() -> None:

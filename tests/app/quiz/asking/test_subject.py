@@ -66,6 +66,7 @@ def test_cause_and_effect_are_told_apart(claim: str, effect: str, cause: str) ->
         "Baselines vary in their tuning, so compare the trials spent on both.",
         "About 9.6 bits per key, because each key sets seven of them.",
         "It fails, so all stop.",
+        "The loss falls, and more tests pass, because all labels were cleaned by hand.",
         "Two rates changed, so as far as anybody knows nothing is certain.",
     ],
 )
