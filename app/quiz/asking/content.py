@@ -13,6 +13,7 @@ from app.quiz.asking.tokens import (
     digits,
     everyday,
     is_in,
+    is_part,
     own_text,
     results,
     roots,
@@ -53,6 +54,7 @@ MOST_ALIKE = 0.5
 questions of one key point have 0.57, nine of ten pairs less than 0.25."""
 MOST_ALIKE_STEMS = 0.8
 """The same for multiple choice, whose stems are short and say little but the topic."""
+_QUOTING = frozenset([Angle.COMPARE, Angle.DEBUG, Angle.ESTIMATE])
 BEHIND = 0.15
 """Share of its weight by which a question may have more of another key point than of its own."""
 SAME_SUBJECT, FEWEST_SHARED = 0.6, 3
@@ -134,6 +136,13 @@ def is_new(candidate: Candidate, context: Context) -> str | None:
         theirs = roots(other) - digits(roots(other))
         if mine and len(mine & theirs) / len(mine | theirs) >= limit:
             return f"repeats “{other}”"
+    if candidate.angle in _QUOTING:
+        return None
+    topic = candidate.key_point.topic
+    asked = topic if candidate.options and topic in candidate.text else candidate.text
+    for other in context.bank:
+        if is_part(asked, other):
+            return f"asks for no more than “{other}”"
     return None
 
 

@@ -29,6 +29,7 @@ _NEGATIVE = re.compile(
     r"|\bexcept\?|\b[Ww]hich\b[^.?]*\b(?:is|are|was|were) (?:wrong|false|incorrect|untrue)\?$"
     r"|\b(?:not (?:right|correct|true|so|valid)|untrue|incorrect|false)\?$",
 )
+_QUOTED = re.compile(r"“[^“”]*”")
 _BLANK = re.compile(r"_{2,}|\.{3,}|…|\bblank\b|\bfill in\b", re.IGNORECASE)
 _TRUE_FALSE = re.compile(
     r"\btrue or false\b|\b(?:right|correct) or (?:wrong|incorrect|not)\b", re.I
@@ -61,7 +62,8 @@ def has_a_focus(candidate: Candidate, _: Context) -> str | None:
 
 def asks_positively(candidate: Candidate, _: Context) -> str | None:
     """Refuse what asks which one is not so."""
-    match = _NEGATIVE.search(candidate.text)
+    # What somebody is quoted with may well deny something.
+    match = _NEGATIVE.search(_QUOTED.sub("", candidate.text))
     return f"asks for what is not so: “{match.group()}”" if match else None
 
 

@@ -164,7 +164,14 @@ def well_formed(candidate: Candidate, _: Context) -> str | None:
     return None
 
 
-def well_spelled(candidate: Candidate, _: Context) -> str | None:
-    """Refuse words that no dictionary has."""
-    wrong = next(misspelled(candidate.text), None)
-    return f"“{wrong}” is in no dictionary" if wrong else None
+def well_spelled(candidate: Candidate, context: Context) -> str | None:
+    """Refuse words that no dictionary has, and the text that is asked about has not either.
+
+    A file of the learner's own has names of its own.
+    """
+    wrong = list(misspelled(candidate.text))
+    if wrong:
+        point = candidate.key_point
+        told = f"{context.passage} {point.topic} {point.claim}".replace("’", "'").lower()
+        wrong = [each for each in wrong if not re.search(rf"\b{re.escape(each.lower())}\b", told)]
+    return f"“{wrong[0]}” is in no dictionary" if wrong else None

@@ -18,7 +18,7 @@ from app.content.types import KeyPoint
 from app.quiz.asking import frames
 from app.quiz.asking.causes import causal
 from app.quiz.asking.subject import compares, question_on
-from app.quiz.asking.tokens import digits, results, roots, unchanged_part
+from app.quiz.asking.tokens import digits, is_part, results, roots, unchanged_part
 from app.quiz.asking.types import Angle
 from app.quiz.question import Option
 
@@ -91,6 +91,8 @@ def _recall(point: KeyPoint, _: Sequence[str], __: random.Random) -> Sketch | No
     question = question_on(point.topic)
     if question is None or compares(point.topic) or _lacks_numbers(point):
         return None
+    if _is_asked(question, point):
+        return None
     return Sketch(point, Angle.RECALL, _turned(question))
 
 
@@ -133,7 +135,7 @@ def _estimate(point: KeyPoint, known: Sequence[str], rng: random.Random) -> Sket
 
 def _choose(point: KeyPoint, known: Sequence[str], rng: random.Random) -> Sketch | None:
     # The options are the same whatever the stem: a second one makes no other question.
-    if any(point.topic in question for question in known):
+    if any(point.topic in question for question in known) or _is_asked(point.topic, point):
         return None
     options = (
         Option(point.claim, right=True),
@@ -150,6 +152,11 @@ _DRAW: Mapping[Angle, Draw] = {
     Angle.DEBUG: _debug,
     Angle.ESTIMATE: _estimate,
 }
+
+
+def _is_asked(text: str, point: KeyPoint) -> bool:
+    """Return whether an authored question asks for that already."""
+    return any(is_part(text, each.text) for each in point.questions)
 
 
 def _lacks_numbers(point: KeyPoint) -> bool:

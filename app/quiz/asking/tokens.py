@@ -17,6 +17,9 @@ _TOKEN = re.compile(r"\d+(?:[.,]\d+)*|[^\W\d_]+(?:['’][^\W\d_]+)?")
 _COMMON_USAGE = 1_000
 """Occurrences among 1.6 billion words from which a word is everyday English: "teammate"
 has 1,057 of them, "kernel" 710, "latency" 203."""
+CONTAINED, FEWEST_ASKED = 0.8, 4
+"""Share of what is asked that a question has of which it is a part, in content words, and how many
+of these it takes to tell."""
 
 
 @lru_cache(maxsize=4096)
@@ -83,6 +86,15 @@ def telling(point: KeyPoint) -> frozenset[str]:
 def digits(words: Set[str]) -> frozenset[str]:
     """Return those roots that are numbers."""
     return frozenset(word for word in words if word[0].isdigit())
+
+
+def is_part(asked: str, question: str) -> bool:
+    """Return whether a question asks for a thing already, among others or in another place.
+
+    That is so if it has nearly all content words of it, numbers too.
+    """
+    words = roots(asked)
+    return len(words) >= FEWEST_ASKED and len(words & roots(question)) >= CONTAINED * len(words)
 
 
 @lru_cache(maxsize=1024)

