@@ -19,6 +19,7 @@ from app.model.preflight import check_model_file
 from app.model.process import probe
 from app.model.quarantine import Quarantine
 from app.paths import CATALOGUE, GUIDES, SEEDS, Paths
+from app.serving import choose_server
 from app.settings import load_settings
 from app.setup.machine import libraries_text, missing_libraries
 from app.study.errors import StudyLogError
@@ -41,16 +42,17 @@ class Finding:
 
 def examine(paths: Paths) -> list[Finding]:
     """Examine every part. Nothing is changed, and nothing is created."""
-    checks: tuple[Callable[[Paths], Finding], ...] = (
+    checks: tuple[Callable[[Paths], Finding | None], ...] = (
         _python,
         _qt,
         _llama_cpp,
         _folders,
         _model,
+        _server,
         _database,
         _content,
     )
-    return [check(paths) for check in checks]
+    return [found for check in checks if (found := check(paths)) is not None]
 
 
 def _python(_: Paths) -> Finding:
@@ -117,6 +119,19 @@ def _model(paths: Paths) -> Finding:
         detail = f"{choice.path} has {size:,} bytes, not {choice.entry.size:,}"
         return Finding("Model", "broken", detail, "Fetch it again: it is not whole.")
     return Finding("Model", "ok", f"{choice.name}, {size / 1e9:.2f} GB")
+
+
+def _server(paths: Paths) -> Finding | None:
+    """Tell of a model server that is in use; it is not asked, as looking connects to nothing."""
+    settings, _ = load_settings(paths.settings_file)
+    if not settings.server:
+        return None
+    choice = choose_server(settings)
+    if choice.usable:
+        detail = f"{settings.server} words questions and feedback"
+        return Finding("Model server", "ok", f"{detail}; ask it with `segue server status`")
+    action = "Use it again with `segue server use`, or leave it with `segue server off`."
+    return Finding("Model server", "warning", choice.reason, action)
 
 
 def _database(paths: Paths) -> Finding:

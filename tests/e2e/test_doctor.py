@@ -22,6 +22,7 @@ def test_a_sound_installation_is_all_well(segue: Callable[..., Any]) -> None:
     found = states(ran)
     assert set(found.values()) == {"ok"}
     assert {"Python", "Qt", "llama.cpp", "Model", "Study log", "Content"} <= set(found)
+    assert "Model server" not in found
 
 
 def test_no_model_is_a_warning_and_no_failure(segue: Callable[..., Any]) -> None:
@@ -36,6 +37,24 @@ def test_a_broken_model_file_is_found(segue: Callable[..., Any], tmp_path: Path)
     ran = segue("doctor", "--json", environment={"SEGUE_MODEL": str(broken)})
     assert ran.code == 1
     assert states(ran)["Model"] == "broken"
+
+
+@pytest.mark.parametrize(
+    ("agreed", "state", "word"),
+    [("", "warning", "not agreed"), ("https://10.0.0.7:8080", "ok", "segue server status")],
+)
+def test_a_server_is_told_of_and_not_connected_to(
+    segue: Callable[..., Any], tmp_path: Path, agreed: str, state: str, word: str
+) -> None:
+    folder = tmp_path / "data"
+    folder.mkdir(exist_ok=True)
+    # Nobody answers there; a connection would be waited for.
+    settings = {"server": "https://10.0.0.7:8080", "server_agreed": agreed}
+    (folder / "settings.json").write_text(json.dumps(settings))
+    ran = segue("doctor", "--json", environment={"SEGUE_MODEL": "none"})
+    [found] = [each for each in json.loads(ran.out) if each["name"] == "Model server"]
+    assert found["state"] == state
+    assert word in found["detail"]
 
 
 def test_a_broken_study_log_is_found(segue: Callable[..., Any], tmp_path: Path) -> None:
