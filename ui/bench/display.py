@@ -115,7 +115,7 @@ def running(command: Sequence[str], name: str, environment: Mapping[str, str]) -
     with TemporaryFile("w+", errors="replace") as said:
         process = subprocess.Popen(
             command,
-            env={**os.environ, "QT_QPA_PLATFORM": "xcb", **environment, "DISPLAY": name},
+            env={**_inherited(), "QT_QPA_PLATFORM": "xcb", **environment, "DISPLAY": name},
             stdin=subprocess.DEVNULL,
             stdout=subprocess.PIPE,
             stderr=said,
@@ -129,6 +129,15 @@ def running(command: Sequence[str], name: str, environment: Mapping[str, str]) -
                 yield Running(process.pid, process.stdout, said)
         finally:
             _end(process)
+
+
+def _inherited() -> dict[str, str]:
+    """Return this process's environment, without what would have a program compiled at each start.
+
+    What is installed was compiled then; a checkout is compiled when it is first used, unless that
+    is forbidden.
+    """
+    return {key: each for key, each in os.environ.items() if key != "PYTHONDONTWRITEBYTECODE"}
 
 
 def _end(process: subprocess.Popen[str]) -> None:

@@ -86,6 +86,14 @@ def test_a_program_is_told_where_to_open_its_window() -> None:
 
 
 @posix
+def test_a_program_may_keep_what_was_compiled(monkeypatch: pytest.MonkeyPatch) -> None:
+    monkeypatch.setenv("PYTHONDONTWRITEBYTECODE", "1")
+    command = "import sys; print(sys.dont_write_bytecode)"
+    with running((sys.executable, "-c", command), ":9", {}) as program:
+        assert program.output.readline() == "False\n"
+
+
+@posix
 @pytest.mark.parametrize(
     ("command", "words"),
     [("import nothing", "No module named 'nothing'"), ("pass", "it said nothing")],
