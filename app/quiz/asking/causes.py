@@ -9,7 +9,8 @@ _EFFECT_LAST = re.compile(r"^(?P<cause>.+?)[,;] (?:and )?so (?!that\b|as\b|far\b
 _CAUSE_LAST = re.compile(
     r"^(?P<effect>.+?),? (?:because|since) (?!19|20|MCP|revision|version)(?P<cause>.+)$"
 )
-_PURPOSE = re.compile(r"^(?P<effect>.+?),? so that (?P<cause>.+)$")
+# With a comma before it, "so that" tells what follows.
+_PURPOSE = re.compile(r"^(?P<effect>.+?[^,]) so that (?P<cause>.+)$")
 # Such words stand for something that the other half names.
 _POINTS_BACK = re.compile(
     r"\b(?:it|its|itself|they|them|their|this|these|those|that one|such|both|neither|the (?:former"

@@ -37,7 +37,7 @@ _ORDERS = re.compile(
 _DEFINITE = re.compile(r"(?:the|each|every)\b", re.IGNORECASE)
 _KNOWN = 50
 """Occurrences in the dictionary from which a word is surely no name."""
-NAMED = 0.5
+NAMED = 0.6
 """Share of a topic's words that a statement has that can do without it."""
 NAMED_ALL = 0.8
 """The same for one that begins with “the” or “each”, of which only the topic may tell which."""

@@ -19,6 +19,7 @@ from typing import Any
 from app.content.plaintext import fold
 from app.quiz.asking.criteria import Criterion, criteria
 from app.quiz.asking.types import Candidate
+from app.quiz.options import split_options
 from app.study.records import Origin
 
 KEY_FORMAT = "segue-review-key/1"
@@ -125,12 +126,14 @@ def _article(number: int, item: SheetItem) -> str:
 def _options(candidate: Candidate) -> str:
     if not candidate.options:
         return ""
+    split = split_options([" ".join(each.text.split()) for each in candidate.options])
     rows = "".join(
-        f"<li{' class=right' if each.right else ''}>{escape(' '.join(each.text.split()))}"
+        f"<li{' class=right' if each.right else ''}>{escape(ending)}"
         f"{' <em>(marked right)</em>' if each.right else ''}</li>\n"
-        for each in candidate.options
+        for each, ending in zip(candidate.options, split.endings, strict=True)
     )
-    return f'<ol type="A">\n{rows}</ol>\n'
+    lead = f'<p class="lead">{escape(split.lead)}</p>\n' if split.lead else ""
+    return f'{lead}<ol type="A">\n{rows}</ol>\n'
 
 
 def _passage(item: SheetItem) -> str:

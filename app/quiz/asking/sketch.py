@@ -11,6 +11,7 @@ offer it among the options.
 from __future__ import annotations
 
 import random
+import re
 from collections.abc import Callable, Mapping, Sequence
 from dataclasses import dataclass
 
@@ -30,6 +31,14 @@ MOST_WORDS = 70
 """Words of a question that quotes somebody, so that it can be read at a glance."""
 WORDINGS = 3
 """Wordings that the model has to choose from: each takes it a second to read."""
+
+
+SWAPPED = 0.8
+"""Overlap (Jaccard) of content words from which a wrong statement is the claim with words swapped.
+
+Read backwards, it gives the answer away."""
+# What follows such words, a question on the topic alone does not ask for.
+_MORE = re.compile(r"[;:] |, (?:because|since|while|whereas|as when)\b")
 
 
 @dataclass(frozen=True)
@@ -91,7 +100,7 @@ def _recall(point: KeyPoint, _: Sequence[str], __: random.Random) -> Sketch | No
     question = question_on(point.topic)
     if question is None or compares(point.topic) or _lacks_numbers(point):
         return None
-    if _is_asked(question, point):
+    if _is_asked(question, point) or _MORE.search(point.claim):
         return None
     return Sketch(point, Angle.RECALL, _turned(question))
 
@@ -107,7 +116,7 @@ def _compare(point: KeyPoint, known: Sequence[str], rng: random.Random) -> Sketc
     question = question_on(point.topic)
     if question is not None and compares(point.topic):
         return Sketch(point, Angle.COMPARE, _turned(question))
-    wrong = sorted((each.claim for each in point.misconceptions), key=len)[:2]
+    wrong = sorted(_believed(point), key=len)[:2]
     if results(point) or _are_quoted(wrong, known) or len(wrong) < 2:
         return None
     first, second = rng.sample(wrong, 2)
@@ -115,7 +124,7 @@ def _compare(point: KeyPoint, known: Sequence[str], rng: random.Random) -> Sketc
 
 
 def _debug(point: KeyPoint, known: Sequence[str], rng: random.Random) -> Sketch | None:
-    wrong = [each.claim for each in point.misconceptions]
+    wrong = _believed(point)
     return _said(point, Angle.DEBUG, wrong, lambda _: frames.CORRECT, known, rng)
 
 
@@ -127,8 +136,10 @@ def _estimate(point: KeyPoint, known: Sequence[str], rng: random.Random) -> Sket
     right = roots(point.claim) | given
 
     def closings(text: str) -> Sequence[str]:
-        # Of several wrong figures it could not be told which one is meant.
-        return frames.FIGURE if len(digits(roots(text)) - right) == 1 else frames.CORRECT
+        # Of several wrong figures it could not be told which one is meant, and a claim that has
+        # more to say is not answered by a figure.
+        is_one = len(digits(roots(text)) - right) == 1 and not _MORE.search(point.claim)
+        return frames.FIGURE if is_one else frames.CORRECT
 
     return _said(point, Angle.ESTIMATE, wrong, closings, known, rng)
 
@@ -152,6 +163,18 @@ _DRAW: Mapping[Angle, Draw] = {
     Angle.DEBUG: _debug,
     Angle.ESTIMATE: _estimate,
 }
+
+
+def _believed(point: KeyPoint) -> list[str]:
+    """Return the misconceptions that say something else than the claim, and not its reverse."""
+    claim = roots(point.claim)
+
+    def is_swapped(text: str) -> bool:
+        words = roots(text)
+        alike = len(words & claim) >= SWAPPED * len(words | claim)
+        return alike and not digits(words) - digits(claim)
+
+    return [each.claim for each in point.misconceptions if not is_swapped(each.claim)]
 
 
 def _is_asked(text: str, point: KeyPoint) -> bool:

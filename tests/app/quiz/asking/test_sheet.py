@@ -17,6 +17,7 @@ from app.paths import RESOURCES
 from app.quiz.asking.criteria import CRITERIA, criteria
 from app.quiz.asking.mutants import Sample, authored
 from app.quiz.asking.sheet import SheetItem, make_sheet, write_sheet
+from app.quiz.options import split_options
 from app.study.records import Origin
 from tests.helpers.guide_contexts import material
 
@@ -80,8 +81,10 @@ def test_every_question_stands_there_with_passage_key_point_and_boxes(
         assert candidate.text in text
         assert " ".join(candidate.key_point.claim.split()) in text
         assert item.passage in text
-        for option in candidate.options:
-            assert " ".join(option.text.split()) in text
+        split = split_options([" ".join(option.text.split()) for option in candidate.options])
+        assert split.lead in text
+        for ending in split.endings:
+            assert ending in text
     boxes = [each["name"] for each in page.all("input") if each.get("class") == "criterion"]
     wanted = [each.id for item in items for each in criteria(bool(item.candidate.options))]
     assert sorted(filter(None, boxes)) == sorted(wanted)

@@ -19,6 +19,9 @@ from app.quiz.asking.types import Angle, Candidate
 from app.quiz.lexical import Lexicon
 from tests.app.quiz.asking.conftest import CAUSED, POINT, RIVAL
 
+ALONE = replace(POINT, claim=POINT.claim.partition(", because")[0] + ".")
+"""A claim without its reason."""
+
 
 def rng(seed: int = 0) -> random.Random:
     return random.Random(seed)
@@ -34,7 +37,8 @@ def one(point: KeyPoint, angle: Angle, known: Sequence[str] = (), seed: int = 0)
 @pytest.mark.parametrize(
     ("point", "angles"),
     [
-        (POINT, {Angle.RECALL, Angle.WHY, Angle.COMPARE, Angle.CHOOSE, Angle.DEBUG}),
+        (POINT, {Angle.WHY, Angle.COMPARE, Angle.CHOOSE, Angle.DEBUG}),
+        (ALONE, {Angle.RECALL, Angle.COMPARE, Angle.CHOOSE, Angle.DEBUG}),
         (RIVAL, {Angle.CHOOSE, Angle.DEBUG, Angle.ESTIMATE}),
         (CAUSED, {Angle.WHY, Angle.CHOOSE, Angle.DEBUG, Angle.COMPARE}),
         (
@@ -48,7 +52,7 @@ def test_an_angle_suits_a_key_point_or_not(point: KeyPoint, angles: set[Angle]) 
 
 
 def test_what_is_turned_is_the_topic_or_the_effect() -> None:
-    recall = sketch(POINT, Angle.RECALL, (), rng())
+    recall = sketch(ALONE, Angle.RECALL, (), rng())
     assert recall is not None
     assert recall.turn == Turn(RECALL, POINT.topic, "How", "")
     why = sketch(CAUSED, Angle.WHY, (), rng())
@@ -86,6 +90,21 @@ def test_a_comparison_has_two_that_no_question_has() -> None:
 
 def test_one_sum_is_asked_for_once() -> None:
     assert sketch(RIVAL, Angle.DEBUG, [one(RIVAL, Angle.ESTIMATE)], rng()) is None
+
+
+def test_the_claim_with_words_exchanged_is_not_quoted() -> None:
+    claim = "A full Bloom filter finds all stored keys but reports strange keys as well."
+    swapped = "A full Bloom filter reports all strange keys but finds stored keys as well."
+    point = replace(POINT, claim=claim, misconceptions=(Misconception(swapped, "The reverse."),))
+    assert sketch(point, Angle.DEBUG, (), rng()) is None
+    assert sketch(point, Angle.CHOOSE, (), rng()) is not None
+
+
+def test_a_topic_is_not_asked_for_alone_where_the_claim_says_more() -> None:
+    assert sketch(ALONE, Angle.RECALL, (), rng()) is not None
+    assert sketch(POINT, Angle.RECALL, (), rng()) is None
+    more = replace(ALONE, claim=f"{ALONE.claim.rstrip('.')}; a table of keys errs in neither.")
+    assert sketch(more, Angle.RECALL, (), rng()) is None
 
 
 def test_the_figure_is_asked_for_where_only_one_is_wrong() -> None:

@@ -46,7 +46,7 @@ def test_topics_that_compare_are_known() -> None:
             "an instruction binds no model",
         ),
         (
-            "A key is sent with every attempt, so that the server can find the first result.",
+            "A key is sent with every attempt so that the server can find the first result.",
             "A key is sent with every attempt",
             "the server can find the first result",
         ),
@@ -66,6 +66,7 @@ def test_cause_and_effect_are_told_apart(claim: str, effect: str, cause: str) ->
         "Baselines vary in their tuning, so compare the trials spent on both.",
         "About 9.6 bits per key, because each key sets seven of them.",
         "It fails, so all stop.",
+        "Gradients shrink with the temperature, so that their loss is multiplied by its square.",
         "The loss falls, and more tests pass, because all labels were cleaned by hand.",
         "Two rates changed, so as far as anybody knows nothing is certain.",
     ],
