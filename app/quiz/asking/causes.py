@@ -5,7 +5,6 @@ from __future__ import annotations
 import re
 from dataclasses import dataclass
 
-_EFFECT_LAST = re.compile(r"^(?P<cause>.+?)[,;] (?:and )?so (?!that\b|as\b|far\b)(?P<effect>.+)$")
 _CAUSE_LAST = re.compile(
     r"^(?P<effect>.+?),? (?:because|since) (?!19|20|MCP|revision|version)(?P<cause>.+)$"
 )
@@ -39,11 +38,12 @@ class Causal:
 def causal(claim: str) -> Causal | None:
     """Return cause and effect of a claim, or None if it has none that stands by itself.
 
-    An effect that speaks of "it" cannot be asked for without the cause, and of two effects each
+    What stands after "so" is as often a conclusion, whose reason is only that it was observed. An
+    effect that speaks of "it" cannot be asked for without the cause, and of two effects each
     would be a question of its own; an order has no cause.
     """
     text = claim.strip().rstrip(".")
-    for pattern in (_EFFECT_LAST, _CAUSE_LAST, _PURPOSE):
+    for pattern in (_CAUSE_LAST, _PURPOSE):
         match = pattern.match(text)
         if match is None:
             continue

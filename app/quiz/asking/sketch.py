@@ -38,7 +38,8 @@ SWAPPED = 0.8
 
 Read backwards, it gives the answer away."""
 # What follows such words, a question on the topic alone does not ask for.
-_MORE = re.compile(r"[;:] |, (?:because|since|while|whereas|as when)\b")
+_BESIDES = re.compile(r"[;:] |, (?:while|whereas|as when)\b")
+_MORE = re.compile(rf"{_BESIDES.pattern}|, (?:because|since)\b")
 
 
 @dataclass(frozen=True)
@@ -107,7 +108,7 @@ def _recall(point: KeyPoint, _: Sequence[str], __: random.Random) -> Sketch | No
 
 def _why(point: KeyPoint, _: Sequence[str], __: random.Random) -> Sketch | None:
     found = causal(point.claim)
-    if found is None:
+    if found is None or _BESIDES.search(point.claim):
         return None
     return Sketch(point, Angle.WHY, Turn(WHY, found.effect, "Why", point.topic))
 

@@ -64,7 +64,7 @@ CAUSED = replace(
     RIVAL,
     id="retries",
     topic="retries after a fixed delay",
-    claim="Clients that failed together retry together, so a fixed delay brings the load back.",
+    claim="A fixed delay brings the load back because clients that failed together retry together.",
     answer="They all wait equally long, so that the whole load comes back at once.",
 )
 PASSAGE = (

@@ -57,7 +57,9 @@ def test_what_is_turned_is_the_topic_or_the_effect() -> None:
     assert recall.turn == Turn(RECALL, POINT.topic, "How", "")
     why = sketch(CAUSED, Angle.WHY, (), rng())
     assert why is not None
-    assert why.turn == Turn(WHY, "a fixed delay brings the load back", "Why", CAUSED.topic)
+    assert why.turn == Turn(WHY, "A fixed delay brings the load back", "Why", CAUSED.topic)
+    besides = replace(CAUSED, claim=f"{CAUSED.claim.rstrip('.')}; jitter spreads it.")
+    assert sketch(besides, Angle.WHY, (), rng()) is None
 
 
 def test_a_sum_is_not_asked_for_without_its_numbers() -> None:
