@@ -12,6 +12,7 @@ from app.workspace import Workspace
 
 ACTIVITY_WEEKS = 26
 LATEST_ENTRIES = 15
+FORECAST_DAYS = 30
 
 
 def read_today(workspace: Workspace) -> None:
@@ -23,21 +24,29 @@ def read_today(workspace: Workspace) -> None:
 
 
 def read_progress(workspace: Workspace) -> None:
-    """Ask for everything that the page Progress shows."""
-    log = workspace.log
-    _skills(workspace)
-    workspace.overrules()
+    """Ask for everything that the page Progress shows, one section after the other."""
+    log, slug, now = workspace.log, workspace.transition.slug, workspace.clock()
+    points = _points(workspace)
+    log.mastery(slug, points, now)
+    log.reading_stops(slug, (slug, *points))
     log.study_seconds()
-    today = workspace.clock().astimezone().date()
+    today = now.date()
     first = today - timedelta(weeks=ACTIVITY_WEEKS - 1, days=today.weekday())
-    log.answers_per_day(first, today)
+    log.studied_per_day(first, today)
+    log.coming(slug, [point for each in points.values() for point in each], now, FORECAST_DAYS)
+    log.confidence_against_correctness(transition=slug)
+    log.recent_reviews(slug)
+    workspace.overrules()
     log.entries(limit=LATEST_ENTRIES + 1)
 
 
 def _skills(workspace: Workspace) -> list[SkillProgress]:
+    return workspace.log.progress(workspace.transition.slug, _points(workspace), workspace.clock())
+
+
+def _points(workspace: Workspace) -> dict[str, list[str]]:
     transition, library = workspace.transition, workspace.library
-    points = {
+    return {
         skill.slug: [point.id for point in library.key_points(transition.slug, skill.slug)]
         for skill in transition.skills
     }
-    return workspace.log.progress(transition.slug, points, workspace.clock())

@@ -3,16 +3,19 @@
 from __future__ import annotations
 
 import html
+import re
 from collections.abc import Iterator
 
 from app.content.marks import mark_key_points
+from app.content.page_text import REFERENCES
 from app.content.render import Heading, Page, render
 from app.content.types import Guide, Scenario, Source
 
 SCENARIO_ANCHOR = "scenario-"
 """What stands before the id of a scenario in its anchor, which no heading may then have."""
 
-_LISTS_SOURCES = {"what to read", "sources", "references", "further reading", "literature"}
+_FENCED = re.compile(r"^(?P<fence>`{3,}|~{3,}).*?^(?P=fence)[ \t]*$", re.DOTALL | re.MULTILINE)
+_TOP_HEADING = re.compile(r"^## +(?P<title>[^\n]+?)(?: +#+)?[ \t]*$", re.MULTILINE)
 
 
 def guide_page(guide: Guide) -> Page:
@@ -33,11 +36,18 @@ def guide_page(guide: Guide) -> Page:
         headings.append(Heading(2, title, anchor))
         parts.append(f'<h2 id="{anchor}">{title}</h2>\n<ol>\n{"".join(items)}</ol>\n')
 
-    if guide.sources and not any(each.text.lower() in _LISTS_SOURCES for each in headings):
+    if guide.sources and not any(each.text.lower() in REFERENCES for each in headings):
         add("Sources", (_source(source) for source in guide.sources.values()))
     if guide.scenarios:
         add("Scenarios", (_scenario(scenario) for scenario in guide.scenarios))
     return Page("".join(parts), tuple(headings), page.images)
+
+
+def count_sections(guide: Guide) -> int:
+    """Return how many sections its page has that are there to be read, without rendering it."""
+    outside = _FENCED.sub("", guide.source)
+    titles = [match["title"].strip().lower() for match in _TOP_HEADING.finditer(outside)]
+    return sum(title not in REFERENCES for title in titles) + bool(guide.scenarios)
 
 
 def _scenario(scenario: Scenario) -> str:

@@ -28,6 +28,7 @@ from app.content.types import (
     Skill,
     Source,
     Transition,
+    Wording,
 )
 
 _FileState = list[str | int]
@@ -140,8 +141,13 @@ def _guide(values: _Values) -> Guide:
 def _key_point(values: _Values) -> KeyPoint:
     parts = {
         "level": Level(values["level"]),
-        "questions": tuple(AuthoredQuestion(**each) for each in values["questions"]),
+        "questions": tuple(_question(each) for each in values["questions"]),
         "misconceptions": tuple(Misconception(**each) for each in values["misconceptions"]),
         "sources": tuple(values["sources"]),
+        "worded_by": Wording(values["worded_by"]),
     }
     return KeyPoint(**{**values, **parts})
+
+
+def _question(values: _Values) -> AuthoredQuestion:
+    return AuthoredQuestion(**{**values, "worded_by": Wording(values["worded_by"])})

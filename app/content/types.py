@@ -24,6 +24,15 @@ class Level(StrEnum):
     ANALYSE = "analyse"
 
 
+class Wording(StrEnum):
+    """Who worded a text that is asked or shown."""
+
+    AUTHORED = "authored"  # a guide that was written and read by people
+    DOCUMENT = "document"  # the learner's own file, or code from its words
+    MODEL = "model"
+    LEARNER = "learner"
+
+
 @dataclass(frozen=True)
 class Skill:
     """One thing that a transition says to learn."""
@@ -82,10 +91,11 @@ class Misconception:
 
 @dataclass(frozen=True)
 class AuthoredQuestion:
-    """A question that we wrote for a key point; ``scenario`` marks one set in a real situation."""
+    """A question that belongs to a key point; ``scenario`` marks one set in a real situation."""
 
     text: str
     scenario: bool = False
+    worded_by: Wording = Wording.AUTHORED
 
 
 @dataclass(frozen=True)
@@ -104,6 +114,8 @@ class KeyPoint:
         Verbatim words of the guide that the claim rests on.
     line : int
         Where the key point stands in the guide's file, from 1.
+    worded_by : Wording
+        Who worded the claim, and with it the answer.
     """
 
     id: str
@@ -117,6 +129,7 @@ class KeyPoint:
     quote: str
     sources: tuple[str, ...]
     line: int
+    worded_by: Wording = Wording.AUTHORED
 
 
 @dataclass(frozen=True)

@@ -36,6 +36,10 @@ _REVIEWS_AFTER = f"""
     {_REVIEWS} WHERE review.transition = ? AND key_point = ? AND review.answer > ?
     ORDER BY review.answer
 """
+_MILESTONE_BEFORE = f"""
+    {_MILESTONES} WHERE transition = ? AND key_point = ? AND answer < ?
+    ORDER BY answer DESC LIMIT 1
+"""
 _REVIEWS_OF_ALL = f"{_REVIEWS} ORDER BY review.transition, key_point, review.answer"
 
 Row = tuple[Any, ...]
@@ -92,6 +96,15 @@ class Cards(Store):
                 if milestone.is_kept:
                     kept.append(milestone)
             yield last.card, kept
+
+    def _milestone_before(self, transition: str, key_point: str, answer: str) -> Milestone | None:
+        """Return the last milestone of a key point before an answer; its due date may be old."""
+        found = self._tuples(_MILESTONE_BEFORE, transition, key_point, answer)
+        return _milestone(found[0]) if found else None
+
+    def _reviews_after(self, transition: str, key_point: str, answer: str) -> list[Review]:
+        """Return the reviews of a key point after an answer, oldest first."""
+        return [_review(row) for row in self._tuples(_REVIEWS_AFTER, transition, key_point, answer)]
 
     def _put_cards(self, cards: Iterable[Card]) -> None:
         self._db.conn.executemany(_PUT_CARD, map(_values, cards))

@@ -2,58 +2,67 @@
 
 from __future__ import annotations
 
+from collections.abc import Iterable
 from datetime import datetime
 
 from app.study.projection import Projections
 from app.study.records import Action, ActionKind
 from app.study.store import Row, Transaction
 
-# Each table is asked for its own newest row, which its index gives at once; sorting the view
-# `action` would read the whole log.
-_LAST_DONE = "SELECT id FROM ({}) ORDER BY id DESC LIMIT 1".format(
-    " UNION ALL ".join(
-        f"SELECT * FROM (SELECT id FROM {kind} WHERE NOT EXISTS"
-        f" (SELECT 1 FROM undone WHERE target = {kind}.id) ORDER BY id DESC LIMIT 1)"
-        for kind in ActionKind
+
+def _last_done(kinds: Iterable[ActionKind]) -> str:
+    # Each table is asked for its own newest row, which its index gives at once; sorting the view
+    # `action` would read the whole log.
+    return "SELECT id FROM ({}) ORDER BY id DESC LIMIT 1".format(
+        " UNION ALL ".join(
+            f"SELECT * FROM (SELECT id FROM {kind} WHERE NOT EXISTS"
+            f" (SELECT 1 FROM undone WHERE target = {kind}.id) ORDER BY id DESC LIMIT 1)"
+            for kind in kinds
+        )
     )
-)
-_NEWEST = " UNION ALL ".join(f"SELECT max(id) AS id FROM {kind}" for kind in ActionKind)
-# What was undone before something new was done cannot be redone any more.
-_LAST_UNDONE = f"""
-    SELECT target FROM undone WHERE undo > (SELECT max(id) FROM ({_NEWEST}))
-    ORDER BY undo DESC LIMIT 1
-"""
+
+
+def _last_undone(kinds: Iterable[ActionKind]) -> str:
+    # What was undone before something new was done cannot be redone any more.
+    kinds = tuple(kinds)
+    newest = " UNION ALL ".join(f"SELECT max(id) AS id FROM {kind}" for kind in kinds)
+    among = " OR ".join(f"EXISTS (SELECT 1 FROM {kind} WHERE id = target)" for kind in kinds)
+    return f"""
+        SELECT target FROM undone WHERE undo > (SELECT max(id) FROM ({newest})) AND ({among})
+        ORDER BY undo DESC LIMIT 1
+    """
 
 
 class History(Projections):
     """Taking back what the learner did, newest first, and bringing it back again.
 
     An answer with its verdict and reviews is one action. Nothing is removed: a row names what
-    it takes back, and the projections leave that out.
+    it takes back, and the projections leave that out. Each method can be told to look at some kinds
+    of actions only, as if there were no others: who reads does not mean an answer.
     """
 
-    def last_action(self) -> Action | None:
+    def last_action(self, kinds: Iterable[ActionKind] = ActionKind) -> Action | None:
         """Return what `undo` would take back; None if there is nothing."""
         with self._reading():
-            return self._find(_LAST_DONE)
+            return self._find(_last_done(kinds))
 
-    def last_undone(self) -> Action | None:
+    def last_undone(self, kinds: Iterable[ActionKind] = ActionKind) -> Action | None:
         """Return what `redo` would bring back; None if there is nothing."""
         with self._reading():
-            return self._find(_LAST_UNDONE)
+            return self._find(_last_undone(kinds))
 
-    def undo(self) -> Action | None:
+    def undo(self, kinds: Iterable[ActionKind] = ActionKind) -> Action | None:
         """Take back the last action, and return it; None if there is nothing to take back."""
         with self._writing() as tx:
-            action = self._find(_LAST_DONE)
+            action = self._find(_last_done(kinds))
             if action is not None:
                 self._record(tx, "undo", action)
             return action
 
-    def redo(self) -> Action | None:
+    def redo(self, kinds: Iterable[ActionKind] = ActionKind) -> Action | None:
         """Bring back what was undone last, and return it; None after a new action."""
         with self._writing() as tx:
-            action = self._find(_LAST_UNDONE)
+            action = self._find(_last_undone(kinds))
             if action is not None:
                 self._record(tx, "redo", action)
             return action

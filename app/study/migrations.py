@@ -29,7 +29,8 @@ _FIRST_TABLES = (
     "undo",
 )
 _AID_TABLES = ("hint", "follow_up")
-LOG_TABLES = (*_FIRST_TABLES, "candidate", *_AID_TABLES)
+_MARK_TABLES = ("mark", "mark_change", "section_read", "reading_place")
+LOG_TABLES = (*_FIRST_TABLES, "candidate", *_AID_TABLES, *_MARK_TABLES, "confidence")
 """Tables that rows are only added to; each after those that it refers to."""
 
 PROJECTIONS = ("undone", "day", "skill_total", "day_total", "card", "milestone")
@@ -391,6 +392,99 @@ CREATE TABLE follow_up (            -- an answer to a narrower question, which i
 CREATE INDEX follow_up_answer ON follow_up(answer);
 """
 
+# A passage is kept by its words and what stands around it, so that it is found again after the
+# document was edited. What the learner thinks of it later, and that it is taken away, are rows too.
+_MARKS = """
+CREATE TABLE mark (                 -- a passage that the learner highlighted, perhaps with a note
+    id TEXT NOT NULL PRIMARY KEY,
+    at TEXT NOT NULL,
+    transition TEXT NOT NULL,       -- empty for a document of the learner's own
+    document TEXT NOT NULL,         -- a slug as in table reading; for an own document its path
+    quote TEXT NOT NULL,
+    prefix TEXT NOT NULL,           -- what stood right before the quote
+    suffix TEXT NOT NULL,           -- and right after it
+    start INTEGER NOT NULL,         -- characters before it at that time: which of equal passages
+    look TEXT NOT NULL,             -- how it is highlighted
+    note TEXT NOT NULL              -- empty for a mere highlight
+);
+CREATE INDEX mark_document ON mark(transition, document);
+CREATE TABLE mark_change (          -- of those of one mark the last that is not undone holds
+    id TEXT NOT NULL PRIMARY KEY,
+    at TEXT NOT NULL,
+    mark TEXT NOT NULL REFERENCES mark(id),
+    look TEXT NOT NULL,
+    note TEXT NOT NULL,
+    removed INTEGER NOT NULL CHECK (removed IN (0, 1))
+);
+CREATE INDEX mark_change_mark ON mark_change(mark);
+CREATE TABLE section_read (         -- of those of one section the last that is not undone holds
+    id TEXT NOT NULL PRIMARY KEY,
+    at TEXT NOT NULL,
+    transition TEXT NOT NULL,
+    document TEXT NOT NULL,         -- as in table mark
+    section TEXT NOT NULL,          -- anchor of its heading; empty for what stands before the first
+    digest TEXT NOT NULL,           -- of its words, to tell whether it was rewritten since
+    is_read INTEGER NOT NULL CHECK (is_read IN (0, 1))
+) WITHOUT ROWID;
+CREATE INDEX section_read_document ON section_read(transition, document, section);
+CREATE TABLE reading_place (        -- where reading stopped, whatever the size of window and type
+    id TEXT NOT NULL PRIMARY KEY,
+    at TEXT NOT NULL,
+    reading TEXT NOT NULL REFERENCES reading(id),
+    letters REAL NOT NULL           -- above the window, white space not counted
+) WITHOUT ROWID;
+CREATE INDEX reading_place_reading ON reading_place(reading);
+CREATE VIEW effective_mark AS       -- marks as they stand now
+    SELECT mark.id AS id, mark.at AS at, transition, document, quote, prefix, suffix, start,
+        coalesce(held.look, mark.look) AS look, coalesce(held.note, mark.note) AS note
+    FROM mark LEFT JOIN mark_change AS held ON held.id = (
+        SELECT max(id) FROM mark_change AS any
+        WHERE any.mark = mark.id AND NOT EXISTS (SELECT 1 FROM undone WHERE target = any.id)
+    )
+    WHERE NOT EXISTS (SELECT 1 FROM undone WHERE target = mark.id)
+        AND coalesce(held.removed, 0) = 0;
+CREATE VIEW effective_section AS    -- sections that are ticked off now
+    SELECT transition, document, section, at, digest FROM section_read
+    WHERE is_read = 1 AND id = (
+        SELECT max(id) FROM section_read AS any
+        WHERE any.transition = section_read.transition AND any.document = section_read.document
+            AND any.section = section_read.section
+            AND NOT EXISTS (SELECT 1 FROM undone WHERE target = any.id)
+    );
+DROP VIEW action;
+CREATE VIEW action AS               -- what can be undone
+    SELECT 'answer' AS kind, id, at, id AS answer, question FROM answer
+    UNION ALL
+    SELECT 'overrule', overrule.id, overrule.at, answer, question
+    FROM overrule CROSS JOIN answer ON answer.id = overrule.answer
+    UNION ALL
+    SELECT 'rerate', rerate.id, rerate.at, answer, question
+    FROM rerate CROSS JOIN answer ON answer.id = rerate.answer
+    UNION ALL
+    SELECT 'flag', id, at, NULL, question FROM flag
+    UNION ALL
+    SELECT 'skip', id, at, NULL, NULL FROM skip
+    UNION ALL
+    SELECT 'mark', id, at, NULL, quote FROM mark
+    UNION ALL
+    SELECT 'mark_change', mark_change.id, mark_change.at, NULL, quote
+    FROM mark_change CROSS JOIN mark ON mark.id = mark_change.mark
+    UNION ALL
+    SELECT 'section_read', id, at, NULL, NULL FROM section_read;
+"""
+
+
+# Said before the verdict, and only by those who like to: a table of its own.
+_CONFIDENCE = """
+CREATE TABLE confidence (           -- how sure the learner was, before the verdict
+    id TEXT NOT NULL PRIMARY KEY,
+    at TEXT NOT NULL,
+    answer TEXT NOT NULL REFERENCES answer(id),
+    level INTEGER NOT NULL CHECK (level BETWEEN 1 AND 3)    -- guessing, fairly sure, certain
+) WITHOUT ROWID;
+CREATE INDEX confidence_answer ON confidence(answer);
+"""
+
 
 @MIGRATIONS()
 def m001_log(db: Database) -> None:
@@ -444,6 +538,22 @@ def m006_aid(db: Database) -> None:
     db.execute("PRAGMA user_version = 6")
 
 
+@MIGRATIONS()
+def m007_marks(db: Database) -> None:
+    """Keep highlights and notes, which sections were read, and where exactly reading stopped."""
+    _execute_all(db, _statements(_MARKS))
+    _execute_all(db, _only_added_to(_MARK_TABLES))
+    db.execute("PRAGMA user_version = 7")
+
+
+@MIGRATIONS()
+def m008_confidence(db: Database) -> None:
+    """Keep how sure the learner was of an answer."""
+    _execute_all(db, _statements(_CONFIDENCE))
+    _execute_all(db, _only_added_to(("confidence",)))
+    db.execute("PRAGMA user_version = 8")
+
+
 MIGRATION_NAMES = (
     "m001_log",
     "m002_projections",
@@ -451,6 +561,8 @@ MIGRATION_NAMES = (
     "m004_totals",
     "m005_candidates",
     "m006_aid",
+    "m007_marks",
+    "m008_confidence",
 )
 SCHEMA_VERSION = len(MIGRATION_NAMES)
 """Kept in `PRAGMA user_version`, so that an older Segue can tell that a file is too new for it."""

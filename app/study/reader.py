@@ -3,13 +3,14 @@
 from __future__ import annotations
 
 from collections.abc import Iterable
-from dataclasses import replace
+from dataclasses import dataclass, replace
 from datetime import datetime, timedelta, timezone
 
 from fsrs import Rating
 
 from app.study.records import (
     Answer,
+    Confidence,
     Feedback,
     Format,
     Grader,
@@ -36,6 +37,15 @@ _JUDGEMENTS = """
     SELECT id, NULL, judgements FROM effective_overrule WHERE answer = ?1
     ORDER BY id
 """
+
+
+@dataclass(frozen=True)
+class ReadingStop:
+    """Where reading of one document stopped last; ``position`` is a share of it in [0, 1]."""
+
+    document: str
+    position: float
+    at: datetime
 
 
 class Reader(Store):
@@ -148,6 +158,19 @@ class Reader(Store):
         )
         return position or 0.0
 
+    def reading_stops(self, transition: str, documents: Iterable[str]) -> list[ReadingStop]:
+        """Return where reading of each of these documents stopped; those never read are left out.
+
+        Each is looked up by itself: the log has a row for every few minutes of reading.
+        """
+        statement = (
+            "SELECT document, position, at FROM reading WHERE transition = ? AND document = ?"
+            " ORDER BY id DESC LIMIT 1"
+        )
+        with self._reading():
+            found = [row for each in documents for row in self._tuples(statement, transition, each)]
+        return [ReadingStop(name, at, datetime.fromisoformat(when)) for name, at, when in found]
+
     def _entry(self, row: Row) -> LogEntry:
         id_ = row["id"]
         verdicts = self._rows(
@@ -158,7 +181,12 @@ class Reader(Store):
         return LogEntry(
             id=id_,
             at=_local(row),
-            answer=replace(_answer(row), hints=self._hints(id_), follows=self._follows(id_)),
+            answer=replace(
+                _answer(row),
+                hints=self._hints(id_),
+                follows=self._follows(id_),
+                confidence=self._confidence(id_),
+            ),
             verdict=_verdict(verdict) if verdict else None,
             verdict_id=verdict["id"] if verdict else None,
             judgements=judgements,
@@ -197,6 +225,10 @@ class Reader(Store):
         follows: str | None = self._value("SELECT follows FROM follow_up WHERE answer = ?", answer)
         return follows or ""
 
+    def _confidence(self, answer: str) -> Confidence | None:
+        level: int | None = self._value("SELECT level FROM confidence WHERE answer = ?", answer)
+        return None if level is None else Confidence(level)
+
     def _feedback(self, verdict: str) -> Feedback | None:
         rows = self._rows(
             "SELECT text, origin FROM feedback WHERE verdict = ? ORDER BY id DESC LIMIT 1", verdict
@@ -218,7 +250,7 @@ def _answer(row: Row) -> Answer:
         question=row["question"],
         question_id=row["question_id"],
         origin=Origin(row["origin"]),
-        format=Format(row["format"]),
+        format=Format.named(row["format"]),
         text=row["text"],
         options=load_texts(row["options"]),
         seconds=row["seconds"],

@@ -61,6 +61,8 @@ class Recorder(Projections):
             if answer.follows:
                 follows = self._known("answer", answer.follows)["id"]
                 tx.add("follow_up", answer=id_, follows=follows)
+            if answer.confidence is not None:
+                tx.add("confidence", answer=id_, level=int(answer.confidence))
             self._count(None, self._contribution(id_))
             return id_
 
@@ -174,17 +176,27 @@ class Recorder(Projections):
                 prompt_version=prompt_version,
             )
 
-    def add_reading(self, transition: str, document: str, seconds: float, position: float) -> str:
+    def add_reading(
+        self,
+        transition: str,
+        document: str,
+        seconds: float,
+        position: float,
+        letters: float | None = None,
+    ) -> str:
         """Record time spent reading.
 
         Parameters
         ----------
         transition, document : str
-            Slugs. The document is a skill for its guide, or the transition for itself.
+            Slugs. The document is a skill for its guide, or the transition for itself; a document
+            of the learner's own has its path and no transition.
         seconds : float
             Since the last such record.
         position : float
             Where reading stopped, as a share of the document in [0, 1].
+        letters : float, optional
+            The same as letters above the window, white space not counted.
         """
         with self._writing() as tx:
             id_ = tx.add(
@@ -195,6 +207,8 @@ class Recorder(Projections):
                 seconds=_duration(seconds),
                 position=position,
             )
+            if letters is not None:
+                tx.add("reading_place", reading=id_, letters=letters)
             self._count(None, self._contribution(id_))
             return id_
 

@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Iterable, Mapping
 from dataclasses import dataclass
 from datetime import date, datetime
-from enum import StrEnum
+from enum import IntEnum, StrEnum
 
 from fsrs import Rating, State
 
@@ -29,6 +29,24 @@ class Format(StrEnum):
 
     SHORT = "short"
     CHOICE = "choice"
+    CLOZE = "cloze"
+    SCENARIO = "scenario"
+
+    @classmethod
+    def named(cls, name: str) -> Format:
+        """Return the format that a log names; one that is not known here reads as a short answer.
+
+        A log may have been merged with that of a later Segue.
+        """
+        return cls(name) if name in set(cls) else cls.SHORT
+
+
+class Confidence(IntEnum):
+    """How sure the learner was of an answer before its verdict."""
+
+    GUESSING = 1
+    FAIRLY_SURE = 2
+    CERTAIN = 3
 
 
 class Origin(StrEnum):
@@ -61,6 +79,16 @@ class ActionKind(StrEnum):
     RERATE = "rerate"
     FLAG = "flag"
     SKIP = "skip"
+    MARK = "mark"
+    MARK_CHANGE = "mark_change"
+    SECTION_READ = "section_read"
+
+
+READING_ACTIONS = (ActionKind.MARK, ActionKind.MARK_CHANGE, ActionKind.SECTION_READ)
+"""What is done while reading."""
+
+QUIZ_ACTIONS = tuple(kind for kind in ActionKind if kind not in READING_ACTIONS)
+"""What is done in a quiz."""
 
 
 def score_of(judgements: Iterable[Judgement]) -> float:
@@ -121,6 +149,8 @@ class Answer:
         Help that was given before the answer.
     follows : str
         Id of the answer that this one follows up; empty where it is none.
+    confidence : Confidence or None
+        How sure the learner was; None where nothing was said.
     """
 
     session: str
@@ -136,6 +166,7 @@ class Answer:
     seconds: float = 0.0
     hints: tuple[Hint, ...] = ()
     follows: str = ""
+    confidence: Confidence | None = None
 
 
 @dataclass(frozen=True)
@@ -233,6 +264,9 @@ class Action:
             ActionKind.RERATE: "changing the rating",
             ActionKind.FLAG: "flagging the question",
             ActionKind.SKIP: "skipping a question",
+            ActionKind.MARK: "the highlight",
+            ActionKind.MARK_CHANGE: "the change to the highlight",
+            ActionKind.SECTION_READ: "the tick at a section",
         }[self.kind]
         return f"{words}: “{self.question}”" if self.question else words
 

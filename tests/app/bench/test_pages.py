@@ -26,7 +26,9 @@ from PySide6.QtWidgets import QApplication
 
 from ui.fetching import Fetching
 from ui.pages.progress import ProgressPage
+from ui.pages.progress.page import SECTIONS
 from ui.pages.today import TodayPage
+from ui.task import running_tasks
 from ui.theme import Theme
 
 
@@ -63,6 +65,12 @@ def test_the_page_today(workspace: Workspace, qapp: QApplication, qtbot: QtBot) 
 def test_the_page_progress(workspace: Workspace, qapp: QApplication, qtbot: QtBot) -> None:
     page = ProgressPage(workspace, Theme(qapp, "light"))
     qtbot.addWidget(page)
-    shown = asked(workspace, page.refresh)
+
+    def look_through() -> None:
+        for name, _ in SECTIONS:
+            page.open_section(name)
+
+    shown = asked(workspace, look_through)
+    qtbot.waitUntil(lambda: not running_tasks())
     assert len(shown) > 10
     assert asked(workspace, lambda: read_progress(workspace)) == shown
