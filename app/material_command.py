@@ -11,13 +11,13 @@ from typing import Any, TypeVar
 import click
 
 from app.content.errors import ContentError
-from app.content.types import Misconception
+from app.content.types import Misconception, Wording
 from app.material.desk import MaterialDesk
 from app.material.errors import MaterialError
 from app.material.handles import handle, resolved
 from app.material.proposing import MOST, Step
 from app.material.reading.process import Progress
-from app.material.records import Content, Document, Proposal, State
+from app.material.records import Content, Document, Part, Proposal, State
 from app.material.serial import content_as_json
 from app.model.errors import EngineError
 from app.paths import Paths
@@ -104,18 +104,36 @@ def sections(paths: Paths, document: str, as_json: bool) -> None:
     show_default=True,
     help="Sentences tried in this file at most, over all runs.",
 )
+@click.option(
+    "--section",
+    "within",
+    type=int,
+    multiple=True,
+    help="Number of a section to look at, and no other; once or more.",
+)
 @click.option("--json", "as_json", is_flag=True, help="Print what came of it as JSON.")
 @click.pass_obj
-def propose(paths: Paths, document: str, most: int, as_json: bool) -> None:
+def propose(paths: Paths, document: str, most: int, within: tuple[int, ...], as_json: bool) -> None:
     """Look for key points in a file, section by section; goes on where it was stopped."""
     with at_desk(paths) as (workspace, desk):
         found = _document(desk, document)
+        known = {each.number for each in desk.store.sections(found.id)}
+        for number in within:
+            if number not in known:
+                see = f"see `segue material sections {document}`"
+                raise click.ClickException(f"there is no section {number}; {see}")
         if workspace.engine is None:
             reason = workspace.model_choice().reason or "no model is chosen"
             click.echo(
                 f"Without a model ({reason}): the sentences are taken as they are.", err=True
             )
-        work = desk.propose(found, workspace.engine, workspace.lexicon, most=most)
+        work = desk.propose(
+            found,
+            workspace.engine,
+            workspace.lexicon,
+            most=most,
+            within=frozenset(within) or None,
+        )
         figures = followed(work)
         if as_json:
             click.echo(json.dumps(_document_row(found, desk), ensure_ascii=False, indent=2))
@@ -227,6 +245,21 @@ def redo(paths: Paths) -> None:
         click.echo(f"Done again: {redone}." if redone else "There is nothing to do again.")
 
 
+@material_command.command("rename")
+@click.argument("document")
+@click.argument("title")
+@click.pass_obj
+def rename(paths: Paths, document: str, title: str) -> None:
+    """Call a file TITLE from now on, wherever it is named."""
+    with at_desk(paths) as (_, desk):
+        found = _document(desk, document)
+        try:
+            desk.rename(found.id, title)
+        except ValueError as error:
+            raise click.ClickException(str(error)) from error
+        click.echo(f"“{found.title}” is called “{title.strip()}” now.")
+
+
 @material_command.command("remove")
 @click.argument("document")
 @click.pass_obj
@@ -298,6 +331,7 @@ def proposal_row(proposal: Proposal, title: str) -> dict[str, Any]:
         "model": draft.model or None,
         "prompts": draft.prompts,
         "key_point": proposal.key_point,
+        "worded_by": {part.value: proposal.worded_by(part).value for part in Part},
     }
 
 
@@ -340,12 +374,18 @@ def _one(given: str, known: dict[str, Any], what: str, where: str) -> str:
         raise click.ClickException(f"there is {error} {what} “{given}”; see `{where}`") from error
 
 
+def _mark(proposal: Proposal, part: Part) -> str:
+    return {Wording.MODEL: " (worded by the model)", Wording.LEARNER: " (edited by you)"}.get(
+        proposal.worded_by(part), ""
+    )
+
+
 def _show(proposal: Proposal, title: str) -> None:
     page = f", page {proposal.page}" if proposal.page is not None else ""
     where = f"{title}: {proposal.heading}" if proposal.heading else title
     click.echo(f"{handle(proposal.id)}  [{proposal.state.value}] {where}{page}")
-    click.echo(f"        {proposal.content.claim}")
-    click.echo(f"        ? {proposal.content.question}")
+    click.echo(f"        {proposal.content.claim}{_mark(proposal, Part.CLAIM)}")
+    click.echo(f"        ? {proposal.content.question}{_mark(proposal, Part.QUESTION)}")
     for each in proposal.content.misconceptions:
         click.echo(f"        ✗ {each.claim}")
     click.echo(f"        “{proposal.quote}”\n")

@@ -5,7 +5,7 @@ from __future__ import annotations
 import math
 import re
 from collections import Counter
-from collections.abc import Iterator, Sequence
+from collections.abc import Collection, Iterator, Sequence
 from dataclasses import dataclass
 from enum import StrEnum
 from heapq import heapify, heappop, heappush
@@ -26,6 +26,7 @@ MOST_ALIKE = 0.5
 WORDS_PER_POINT = 16
 """Words of a section for each key point that is looked for in it."""
 MOST_IN_SECTION = 6
+"""Key points of one section, unless it is looked at by itself."""
 SPREAD = 0.3
 """By how much the worth of a section's sentences falls with each one that is taken."""
 
@@ -87,16 +88,26 @@ class Candidate:
     is_item: bool
 
 
-def choose(sections: Sequence[Section], most: int) -> list[Candidate]:
+def choose(
+    sections: Sequence[Section], most: int, within: Collection[int] | None = None
+) -> list[Candidate]:
     """Return the sentences most worth a key point, at most so many, in the order of the text.
 
     The same document gives the same ones, so that work on them can go on where it was stopped.
+
+    Parameters
+    ----------
+    within : collection of int, optional
+        Numbers of the sections to choose from; all of them by default.
     """
     counts = Counter(word for section in sections for word in words(section.text))
-    found = [
-        each for section in sections if not section.is_list for each in _of_section(section, counts)
+    # Who names a section wants it looked at, whatever it is called.
+    wanted = [
+        each for each in sections if (not each.is_list if within is None else each.number in within)
     ]
-    room = {section.number: _room(section) for section in sections}
+    found = [each for section in wanted for each in _of_section(section, counts)]
+    most_in_one = MOST_IN_SECTION if within is None else most
+    room = {section.number: _room(section, most_in_one) for section in sections}
     taken = Counter[int]()
     chosen: list[Candidate] = []
     said: list[set[str]] = []
@@ -118,9 +129,9 @@ def choose(sections: Sequence[Section], most: int) -> list[Candidate]:
     return sorted(chosen, key=lambda one: (one.section, one.start))
 
 
-def _room(section: Section) -> int:
+def _room(section: Section, most: int) -> int:
     count = len(section.text.split())
-    return 0 if count < 12 else max(1, min(MOST_IN_SECTION, count // WORDS_PER_POINT))
+    return 0 if count < 12 else max(1, min(most, count // WORDS_PER_POINT))
 
 
 def _alike(mine: set[str], other: set[str]) -> bool:

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable, Generator
+from collections.abc import Callable, Collection, Generator
 from datetime import datetime
 from pathlib import Path
 
@@ -65,7 +65,13 @@ class MaterialDesk:
         self.on_accepted()
 
     def propose(
-        self, document: Document, engine: Engine | None, lexicon: Lexicon, *, most: int = MOST
+        self,
+        document: Document,
+        engine: Engine | None,
+        lexicon: Lexicon,
+        *,
+        most: int = MOST,
+        within: Collection[int] | None = None,
     ) -> Generator[Step, None, Figures]:
         """Propose key points; see :func:`app.material.proposing.propose`.
 
@@ -76,7 +82,7 @@ class MaterialDesk:
         """
         spare = in_background(engine) if engine is not None else None
         writer = Writer(spare, self._prompts, lexicon)
-        return propose(self.store, document, writer, most=most)
+        return propose(self.store, document, writer, most=most, within=within)
 
     def accept(self, proposal: str) -> None:
         """Let a proposal into the schedule, as it is now."""
@@ -97,6 +103,17 @@ class MaterialDesk:
     def reject(self, proposal: str) -> None:
         """Keep a proposal out of the schedule, or take it out again."""
         self.store.reject(proposal)
+        self.on_accepted()
+
+    def rename(self, document: str, title: str) -> None:
+        """Call a document something else.
+
+        Raises
+        ------
+        ValueError
+            The title is empty.
+        """
+        self.store.rename(document, title)
         self.on_accepted()
 
     def remove(self, document: str) -> None:

@@ -8,49 +8,18 @@ from dataclasses import dataclass
 from enum import StrEnum
 
 from app.content.words import STOP_WORDS
+from app.material.opposites import (
+    FORBIDDING,
+    MOST_OF,
+    NO_SUCH_VERB,
+    NUMBER_WORDS,
+    OPPOSITE,
+    OTHER_CASES,
+    TO_DO,
+    TURNED,
+)
 from app.material.phrases import QUANTITY
 
-# Words whose opposite makes a claim wrong, whatever it is about. "Input" and "output" and the like
-# are no such pair: what holds of one often holds of the other.
-_PAIRS = """
-    increases/decreases increase/decrease increased/decreased increasing/decreasing
-    raises/lowers raised/lowered rises/falls rose/fell grows/shrinks grew/shrank
-    improves/worsens improve/worsen improved/worsened improving/worsening
-    higher/lower highest/lowest more/less most/least larger/smaller largest/smallest
-    faster/slower fastest/slowest better/worse best/worst longer/shorter longest/shortest
-    cheaper/costlier stronger/weaker easier/harder earlier/later deeper/shallower wider/narrower
-    newer/older newest/oldest maximum/minimum at_least/at_most above/below before/after
-    inside/outside always/never required/optional enabled/disabled allowed/forbidden
-    allows/prevents allow/prevent added/removed adds/removes supported/unsupported
-    static/dynamic local/remote linear/quadratic linearly/quadratically
-    synchronous/asynchronous internal/external public/private encrypted/unencrypted
-    sparse/dense positive/negative ascending/descending explicit/implicit explicitly/implicitly
-    manual/automatic manually/automatically lossless/lossy exact/approximate
-    case-sensitive/case-insensitive absolute/relative temporary/permanent accepted/rejected
-    accepts/rejects succeeds/fails mutable/immutable sorted/unsorted
-    succeeded/failed identical/different
-""".split()  # noqa: SIM905 - a list of words is read as a text
-_ONE_WAY_PAIRS = """
-    reduces/increases reduce/increase reduced/increased reducing/increasing greater/smaller
-    bigger/smaller fewer/more added_to/removed_from
-    enables/prevents enable/prevent mandatory/optional must/need_not should/need_not
-    shall/need_not without/with because_of/in_spite_of recommended/discouraged fast/slow
-    slow/fast high/low all/only_some first/last binary/textual
-    deprecated/recommended removed/kept renamed/removed
-""".split()  # noqa: SIM905
-
-_OPPOSITE: dict[str, str] = {}
-for _pair in _PAIRS:
-    _one, _other = (_side.replace("_", " ") for _side in _pair.split("/"))
-    _OPPOSITE.setdefault(_one, _other)
-    _OPPOSITE.setdefault(_other, _one)
-for _pair in _ONE_WAY_PAIRS:
-    _one, _other = (_side.replace("_", " ") for _side in _pair.split("/"))
-    _OPPOSITE.setdefault(_one, _other)
-_WORDS = re.compile(
-    rf"(?<![\w-])(?:{'|'.join(sorted(map(re.escape, _OPPOSITE), key=len, reverse=True))})(?![\w-])",
-    re.IGNORECASE,
-)
 # What "more" and the like are part of without a direction of their own.
 _FIXED = re.compile(
     r"\b(?:more than (?:one|once)|once more|any more|most of the time|at first|first of all"
@@ -105,6 +74,7 @@ class How(StrEnum):
 
     NUMBER = "number"
     DIRECTION = "direction"
+    CONDITION = "condition"
     NEGATION = "negation"
 
 
@@ -126,7 +96,7 @@ class Flip:
 
 def flips(claim: str) -> list[Flip]:
     """Return the wrong claims that one word or number makes of a claim, the best first."""
-    found = [*_numbers(claim), *_directions(claim), *_negations(claim)]
+    found = [*_numbers(claim), *_directions(claim), *_conditions(claim), *_negations(claim)]
     unique = {each.claim: each for each in found if each.claim != claim}
     return list(unique.values())
 
@@ -136,23 +106,50 @@ def _directions(claim: str) -> Iterator[Flip]:
     # What can go one way can often go the other way, too.
     if _POSSIBLE.search(claim):
         return
-    for match in _WORDS.finditer(claim):
+    for match in TURNED.finditer(claim):
         if any(start <= match.start() < end for start, end in fixed):
             continue
         # "Whether it is on" says the same as "whether it is off".
         if _WHETHER.search(claim, 0, match.start()) is not None:
             continue
         right = match.group()
-        wrong = _OPPOSITE[right.lower()]
-        if right.isupper():
-            wrong = wrong.upper()
-        elif right[0].isupper():
-            wrong = wrong[0].upper() + wrong[1:]
+        wrong = _opposite(right.lower(), claim[match.end() :])
+        if wrong is None:
+            continue
+        wrong = _as_written(wrong, right)
         yield Flip(_put(claim, match.span(), wrong), How.DIRECTION, right, wrong)
+
+
+def _opposite(word: str, behind: str) -> str | None:
+    """Return the opposite of a word that can stand before what is behind it."""
+    if word == "most" and MOST_OF.match(behind):
+        return "few"
+    # "Must not" is denied as a whole.
+    if re.match(r" not\b", behind, re.IGNORECASE):
+        return None
+    if TO_DO.match(behind):
+        return None if word in NO_SUCH_VERB else FORBIDDING.get(word, OPPOSITE[word])
+    return OPPOSITE[word]
+
+
+def _as_written(wrong: str, right: str) -> str:
+    """Return a word in capitals as the one was in whose place it comes."""
+    if right.isupper():
+        # Standards write "MUST"; "need not" is no word of theirs.
+        return wrong if wrong == "need not" else wrong.upper()
+    return wrong[0].upper() + wrong[1:] if right[0].isupper() else wrong
 
 
 def _numbers(claim: str) -> Iterator[Flip]:
     for match in QUANTITY.finditer(claim):
+        word = match.group().lower()
+        # Who counts what is listed behind it sees that the number is wrong.
+        if word in NUMBER_WORDS and ":" not in claim[match.end() :]:
+            for other in NUMBER_WORDS[word]:
+                wrong = _as_written(other, match.group())
+                changed = _put(claim, match.span(), wrong)
+                yield Flip(changed, How.NUMBER, match.group(), wrong)
+            continue
         digits = _PART.search(match.group())
         # In "open(2)", in "Llama 3.1" and in an address the number belongs to a name.
         named = _NAMED.search(claim, 0, match.start())
@@ -185,6 +182,17 @@ def _other_numbers(digits: str) -> Iterator[str]:
         text = f"{other:,.{places}f}" if grouped else f"{other:.{places}f}"
         if float(text.replace(",", "")) != value:
             yield text
+
+
+def _conditions(claim: str) -> Iterator[Flip]:
+    """Yield claims in which something holds in just the other cases."""
+    for pattern, wrong in OTHER_CASES:
+        match = pattern.search(claim)
+        if match is None or _POSSIBLE.search(claim):
+            continue
+        changed = _put(claim, match.span(), _as_written(match.expand(wrong), match.group()))
+        yield Flip(changed, How.CONDITION, match.group(), match.expand(wrong))
+        return
 
 
 def _negations(claim: str) -> Iterator[Flip]:

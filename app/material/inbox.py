@@ -3,16 +3,25 @@
 from __future__ import annotations
 
 import json
+from collections import Counter
 from collections.abc import Sequence
 from dataclasses import replace
 
 from app.material.database import Row
 from app.material.documents import Documents
+from app.material.judged import Judged
 from app.material.quotes import find_quote
-from app.material.records import Content, Decision, Draft, Proposal, Refused, State
-from app.material.serial import dump_content, load_content
-
-_STATES = {None: State.NEW, "accept": State.ACCEPTED, "reject": State.REJECTED}
+from app.material.records import (
+    Content,
+    Decision,
+    Draft,
+    Proposal,
+    Refused,
+    State,
+    key_point_id,
+)
+from app.material.sections import Section
+from app.material.serial import dump_content, load_content, load_section
 
 
 class Inbox(Documents):
@@ -56,8 +65,10 @@ class Inbox(Documents):
     def tried(self, document: str) -> set[tuple[int, int]]:
         """Return where the sentences end that were tried already: section and place in it."""
         rows = self._rows(
-            'SELECT section, "end" FROM proposal WHERE document = ?1 UNION ALL '
-            'SELECT section, "end" FROM refusal WHERE document = ?1',
+            'SELECT section, "end" FROM proposal WHERE document IN'
+            " (SELECT document FROM same_document WHERE first = ?1) UNION ALL "
+            'SELECT section, "end" FROM refusal WHERE document IN'
+            " (SELECT document FROM same_document WHERE first = ?1)",
             document,
         )
         return {(row["section"], row["end"]) for row in rows}
@@ -69,26 +80,35 @@ class Inbox(Documents):
 
     def proposals(self, state: State | None = None, document: str | None = None) -> list[Proposal]:
         """Return proposals in the order of the text, those of the newest document first."""
-        rows = self._rows(
-            "SELECT * FROM judged WHERE ?1 IS NULL OR document = ?1"
-            " ORDER BY document DESC, section, start",
-            document,
-        )
-        found = [_proposal(row) for row in rows]
-        return [each for each in found if state in (None, each.state)]
+        judged = self._judged(document)
+        return [_proposal(each) for each in judged if state in (None, each.state)]
 
     def proposal(self, id_: str) -> Proposal:
-        """Return one proposal.
+        """Return one proposal, or that which stands for it where two laptops made the same.
 
         Raises
         ------
         KeyError
             There is none with this id, or its document was removed.
         """
-        rows = self._rows("SELECT * FROM judged WHERE id = ?", id_)
-        if not rows:
-            raise KeyError(id_)
-        return _proposal(rows[0])
+        rows = self._rows(
+            "SELECT first, section, start FROM proposal JOIN same_document USING (document)"
+            " WHERE id = ?",
+            id_,
+        )
+        for each in self._judged(rows[0]["first"]) if rows else ():
+            if (each.row["section"], each.row["start"]) == (rows[0]["section"], rows[0]["start"]):
+                return _proposal(each)
+        raise KeyError(id_)
+
+    def section_of(self, proposal: Proposal) -> Section:
+        """Return the section that a proposal's quote stands in."""
+        [row] = self._rows(
+            "SELECT * FROM section WHERE document = ? AND number = ?",
+            proposal.home,
+            proposal.draft.section,
+        )
+        return load_section(row)
 
     def accept(self, proposal: str) -> str:
         """Let a proposal into the schedule, as it is now; return the decision's id."""
@@ -110,12 +130,21 @@ class Inbox(Documents):
             misconception.
         """
         before = self.proposal(proposal)
-        text = self.sections(before.document)[before.draft.section].text
+        text = self.section_of(before).text
         place = find_quote(text, content.quote)
         if place is None:
             raise ValueError("the quote does not stand in this section of the document")
         checked = _checked(replace(content, quote=text[slice(*place)]))
         return self._decide(Decision.EDIT, proposal, dump_content(checked))
+
+    def last_decision(self) -> tuple[str, str] | None:
+        """Return what :meth:`undo` would take back: its kind, and what it was about."""
+        rows = self._rows("SELECT * FROM effective_decision ORDER BY id DESC LIMIT 1")
+        return (rows[0]["kind"], rows[0]["target"]) if rows else None
+
+    def tried_by_section(self, document: str) -> dict[int, int]:
+        """Return how many sentences were tried in each section, where any were."""
+        return Counter(section for section, _ in self.tried(document))
 
     def undo(self) -> str | None:
         """Take back the last decision in the inbox; return what it was, or None without one."""
@@ -154,7 +183,8 @@ def _checked(content: Content) -> Content:
     return replace(content, misconceptions=wrong)
 
 
-def _proposal(row: Row) -> Proposal:
+def _proposal(judged: Judged) -> Proposal:
+    row = judged.row
     proposed = load_content(row["content"])
     draft = Draft(
         section=row["section"],
@@ -168,11 +198,13 @@ def _proposal(row: Row) -> Proposal:
     )
     return Proposal(
         id=row["id"],
-        document=row["document"],
+        document=row["first"],
+        home=row["document"],
+        key_point=key_point_id(row["hash"], proposed.quote),
         draft=draft,
-        content=load_content(row["edited"]) if row["edited"] is not None else proposed,
-        is_edited=row["edited"] is not None,
-        state=_STATES[row["state"]],
+        content=load_content(judged.edited) if judged.edited is not None else proposed,
+        is_edited=judged.edited is not None,
+        state=judged.state,
         heading=row["heading"],
         page=row["page"],
     )

@@ -5,12 +5,14 @@ It is no study history: deleting the file takes nothing away from the study log.
 
 from __future__ import annotations
 
+from collections.abc import Sequence
+
 from sqlite_utils import Database, Migrations
 
 APPLICATION_ID = 0x5345474D
 """Marks the file as Segue's material ("SEGM"), so that nobody else's database is taken for it."""
 
-TABLES = (
+_FIRST_TABLES = (
     "document",
     "section",
     "proposal",
@@ -20,6 +22,7 @@ TABLES = (
     "reading_decision",
     "undo",
 )
+TABLES = (*_FIRST_TABLES, "correction")
 """Rows are only added to them; each after those that it refers to."""
 
 MIGRATIONS = Migrations("material")
@@ -142,18 +145,101 @@ CREATE VIEW reading_list AS
 @MIGRATIONS()
 def m001_material(db: Database) -> None:
     """Create the tables, which rows are only added to, and the views over them."""
-    for statement in _SCHEMA.split(";\n"):
+    _run(db, _SCHEMA)
+    _protect(db, _FIRST_TABLES)
+    db.execute(f"PRAGMA application_id = {APPLICATION_ID}")
+    db.execute("PRAGMA user_version = 1")
+
+
+def _run(db: Database, statements: str) -> None:
+    for statement in statements.split(";\n"):
         if statement.strip():
             db.execute(statement)
-    for table in TABLES:
+
+
+def _protect(db: Database, tables: Sequence[str]) -> None:
+    """Let rows of some tables be added only."""
+    for table in tables:
         for event in ("update", "delete"):
             db.execute(
                 f"CREATE TRIGGER {table}_no_{event} BEFORE {event.upper()} ON {table}\n"
                 f"BEGIN SELECT RAISE(ABORT, 'rows of material are only ever added'); END"
             )
-    db.execute(f"PRAGMA application_id = {APPLICATION_ID}")
-    db.execute("PRAGMA user_version = 1")
 
 
-MIGRATION_NAMES = ("m001_material",)
+_SAME_FILES = """
+DROP VIEW judged;
+DROP VIEW removed;
+CREATE VIEW same_document AS        -- each document with the first that has the same bytes
+    SELECT id AS document, (SELECT min(d.id) FROM document AS d WHERE d.hash = document.hash)
+        AS first FROM document;
+CREATE VIEW removed AS              -- taken away after all else that was done with that file
+    SELECT document.id AS document FROM document WHERE
+        (SELECT max(d.id) FROM effective_decision AS d JOIN document AS e ON e.id = d.target
+            WHERE e.hash = document.hash AND d.kind = 'remove')
+        > max((SELECT max(e.id) FROM document AS e WHERE e.hash = document.hash),
+            coalesce((SELECT max(d.id) FROM document AS e JOIN proposal AS p ON p.document = e.id
+                JOIN effective_decision AS d ON d.target = p.id
+                WHERE e.hash = document.hash AND d.kind <> 'remove'), ''));
+"""
+
+
+@MIGRATIONS()
+def m002_same_files(db: Database) -> None:
+    """Take files with the same bytes, added on two laptops, for one; no row is changed."""
+    _run(db, _SAME_FILES)
+    db.execute("PRAGMA user_version = 2")
+
+
+_CORRECTIONS = """
+CREATE TABLE correction (           -- of those about one target the last counts
+    id TEXT NOT NULL PRIMARY KEY,
+    at TEXT NOT NULL,
+    target TEXT NOT NULL,           -- id of a document or of an entry of the reading list
+    content TEXT NOT NULL           -- JSON: title; of an entry place, why, due, too
+);
+CREATE INDEX correction_target ON correction(target);
+DROP VIEW newest;
+CREATE VIEW newest AS
+    SELECT max(id) AS id FROM document UNION ALL SELECT max(id) FROM section
+    UNION ALL SELECT max(id) FROM proposal UNION ALL SELECT max(id) FROM refusal
+    UNION ALL SELECT max(id) FROM decision UNION ALL SELECT max(id) FROM to_read
+    UNION ALL SELECT max(id) FROM reading_decision UNION ALL SELECT max(id) FROM undo
+    UNION ALL SELECT max(id) FROM correction;
+CREATE VIEW titled AS               -- documents by the names that the learner gave them
+    SELECT document.*, coalesce((SELECT json_extract(c.content, '$.title')
+        FROM document AS d JOIN correction AS c ON c.target = d.id
+        WHERE d.hash = document.hash ORDER BY c.id DESC LIMIT 1), title) AS title_now
+    FROM document;
+CREATE VIEW last_correction AS
+    SELECT * FROM correction WHERE id =
+        (SELECT max(id) FROM correction AS c WHERE c.target = correction.target);
+DROP VIEW reading_list;
+CREATE VIEW reading_list AS         -- of a date and a correction the later counts
+    SELECT to_read.id, to_read.at, last.outcome, last.note, last.at AS decided,
+        coalesce(json_extract(c.content, '$.title'), to_read.title) AS title,
+        coalesce(json_extract(c.content, '$.place'), to_read.place) AS place,
+        coalesce(json_extract(c.content, '$.why'), to_read.why) AS why,
+        CASE WHEN dated.id IS NOT NULL AND dated.id > coalesce(c.id, '') THEN dated.due
+            WHEN c.id IS NOT NULL THEN json_extract(c.content, '$.due')
+            ELSE to_read.due END AS due_now
+    FROM to_read
+    LEFT JOIN last_correction AS c ON c.target = to_read.id
+    LEFT JOIN effective_reading_decision AS last ON last.id =
+        (SELECT max(id) FROM effective_reading_decision AS d WHERE d.to_read = to_read.id)
+    LEFT JOIN effective_reading_decision AS dated ON dated.id =
+        (SELECT max(id) FROM effective_reading_decision AS d WHERE d.to_read = to_read.id
+            AND d.due IS NOT NULL);
+"""
+
+
+@MIGRATIONS()
+def m003_corrections(db: Database) -> None:
+    """Let titles and entries of the reading list be put right, by rows that are added."""
+    _run(db, _CORRECTIONS)
+    _protect(db, ["correction"])
+    db.execute("PRAGMA user_version = 3")
+
+
+MIGRATION_NAMES = ("m001_material", "m002_same_files", "m003_corrections")
 SCHEMA_VERSION = len(MIGRATION_NAMES)

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Generator, Sequence
+from collections.abc import Collection, Generator, Sequence
 from dataclasses import dataclass
 from itertools import groupby
 
@@ -42,7 +42,12 @@ class Step:
 
 
 def propose(
-    store: MaterialStore, document: Document, writer: Writer, *, most: int = MOST
+    store: MaterialStore,
+    document: Document,
+    writer: Writer,
+    *,
+    most: int = MOST,
+    within: Collection[int] | None = None,
 ) -> Generator[Step, None, Figures]:
     """Propose key points from a document; go on if that was begun.
 
@@ -52,7 +57,9 @@ def propose(
     Parameters
     ----------
     most : int
-        Sentences tried in this document at most, over all runs.
+        Sentences tried in this document at most, over all runs; of chosen sections, in these.
+    within : collection of int, optional
+        Numbers of the sections to look at; all of them by default.
 
     Raises
     ------
@@ -63,7 +70,7 @@ def propose(
     """
     sections = store.sections(document.id)
     tried = store.tried(document.id)
-    every = choose(sections, most)
+    every = choose(sections, most, within)
     chosen = [each for each in every if (each.section, each.end) not in tried]
     maker = _Maker(store, document, writer, sections, every)
     done = proposed = 0

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import json
 from datetime import date, datetime
 
 from app.material.database import MaterialFile, Row
@@ -31,6 +32,31 @@ class ReadingList(MaterialFile):
                 why=why.strip(),
                 due=due.isoformat() if due is not None else None,
             )
+
+    def correct_reading(
+        self, id_: str, title: str, *, place: str = "", why: str = "", due: date | None = None
+    ) -> None:
+        """Put an entry right, or give it another date; what was decided stays.
+
+        Raises
+        ------
+        KeyError
+            There is no such entry.
+        ValueError
+            The title is empty.
+        """
+        self.to_read(id_)
+        if not title.strip():
+            raise ValueError("what is to be read needs a title")
+        values = {
+            "title": title.strip(),
+            "place": place.strip(),
+            "why": why.strip(),
+            "due": due.isoformat() if due is not None else None,
+        }
+        with self._transaction():
+            content = json.dumps(values, ensure_ascii=False)
+            self._add("correction", target=id_, content=content)
 
     def decide_reading(
         self, id_: str, outcome: Outcome, *, note: str = "", due: date | None = None

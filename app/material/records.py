@@ -2,11 +2,13 @@
 
 from __future__ import annotations
 
+import hashlib
+import re
 from dataclasses import dataclass
 from datetime import date, datetime
 from enum import StrEnum
 
-from app.content.types import Misconception
+from app.content.types import Misconception, Wording
 
 
 class FileKind(StrEnum):
@@ -33,6 +35,13 @@ class Decision(StrEnum):
     EDIT = "edit"
     REJECT = "reject"
     REMOVE = "remove"  # a whole document
+
+
+class Part(StrEnum):
+    """What of a proposal somebody worded."""
+
+    CLAIM = "claim"
+    QUESTION = "question"
 
 
 class Outcome(StrEnum):
@@ -107,9 +116,9 @@ class Draft:
         Where the quote stands in the section's text.
     statement : str
         Why the sentence was chosen: definition, number, cause, comparison, decision.
-    by_model : str
-        What of it the model worded: of "claim", "question", in this order; the rest is the
-        document's or made by code.
+    by_model : tuple of str
+        What of it the model worded: of :class:`Part`, in this order; the rest is the document's or
+        made by code.
     model, prompts : str
         Which model and which versions of the prompts; empty where code alone was at work.
     """
@@ -140,6 +149,13 @@ class Proposal:
 
     Attributes
     ----------
+    document : str
+        Id of the document, the first one with these bytes.
+    home : str
+        Id of the one whose section the draft counts by: another than `document` where the same file
+        was added on two laptops.
+    key_point : str
+        Its id in the study log once it is accepted; see :func:`key_point_id`.
     content : Content
         As the learner left it.
     is_edited : bool
@@ -152,6 +168,8 @@ class Proposal:
 
     id: str
     document: str
+    home: str
+    key_point: str
     draft: Draft
     content: Content
     is_edited: bool
@@ -164,10 +182,28 @@ class Proposal:
         """Verbatim words of the document."""
         return self.content.quote
 
-    @property
-    def key_point(self) -> str:
-        """Its id in the study log once it is accepted."""
-        return f"own-{self.id.lower()}"
+    def worded_by(self, part: Part) -> Wording:
+        """Return who worded its claim or its question; other signs between the same words are not.
+
+        What the model worded stays the model's when something else was edited.
+        """
+        if _words(getattr(self.content, part)) != _words(getattr(self.draft.content, part)):
+            return Wording.LEARNER
+        return Wording.MODEL if part in self.draft.by_model else Wording.DOCUMENT
+
+
+def key_point_id(file_hash: str, quote: str) -> str:
+    """Return what a key point on a quote from a file is called, on every machine alike.
+
+    Two laptops that propose the same sentence of the same file then review the same key point.
+    White space, signs and capitals do not count: another release may read them otherwise.
+    """
+    words = " ".join(_words(quote))
+    return f"own-{hashlib.sha256(f'{file_hash} {words}'.encode()).hexdigest()[:24]}"
+
+
+def _words(text: str) -> list[str]:
+    return re.findall(r"\w+", text.casefold())
 
 
 @dataclass(frozen=True)

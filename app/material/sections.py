@@ -80,7 +80,8 @@ class Section:
 
 def without_number(heading: str) -> str:
     """Return a heading without its number and without the number of its part."""
-    text = re.sub(r"^(?:\d{1,2}(?:\.\d{1,2})*|[A-Z]|[IVX]{1,5})\.?\s+(?=\S)", "", heading)
+    # Before a date it is no number of a chapter but of a version.
+    text = re.sub(r"^(?:\d{1,2}(?:\.\d{1,2})*|[A-Z]|[IVX]{1,5})\.?\s+(?=[^\W\d_])", "", heading)
     return re.sub(r"\s+\(\d+\)$", "", text).strip(" .:")
 
 

@@ -20,7 +20,7 @@ from app.content.types import (
 from app.material.database import database_file
 from app.material.errors import MaterialError
 from app.material.page import as_markdown, sections_shown
-from app.material.records import Document, Proposal, State
+from app.material.records import Document, Part, Proposal, State
 from app.material.store import MaterialStore
 
 SOURCE = "document"
@@ -56,13 +56,14 @@ def put_accepted(library: Library, store: MaterialStore) -> None:
     transition = next(iter(library.transitions.values()), None)
     if transition is None:
         return
-    accepted: dict[str, list[Proposal]] = {}
+    # By key point: two releases that read a file differently may both have proposed it.
+    accepted: dict[str, dict[str, Proposal]] = {}
     for proposal in store.proposals(State.ACCEPTED):
-        accepted.setdefault(proposal.document, []).append(proposal)
+        accepted.setdefault(proposal.document, {}).setdefault(proposal.key_point, proposal)
     found = [
-        (_skill(document), _guide(transition.slug, document, accepted[document.id], store))
+        (_skill(document), _guide(transition.slug, document, [*points.values()], store))
         for document in reversed(store.documents())
-        if document.id in accepted
+        if (points := accepted.get(document.id)) is not None
     ]
     for skill in transition.skills:
         if skill.kind is Kind.MATERIAL:
@@ -118,10 +119,13 @@ def _key_point(proposal: Proposal, skill: str) -> KeyPoint:
         topic=content.topic,
         claim=content.claim,
         level=_LEVELS.get(proposal.draft.statement, Level.UNDERSTAND),
-        questions=(AuthoredQuestion(content.question),),
+        questions=(
+            AuthoredQuestion(content.question, worded_by=proposal.worded_by(Part.QUESTION)),
+        ),
         answer=content.claim,
         misconceptions=content.misconceptions,
         quote=proposal.quote,
         sources=(SOURCE,),
         line=1,
+        worded_by=proposal.worded_by(Part.CLAIM),
     )

@@ -90,7 +90,9 @@ def beginning(claim: str) -> str:
 
 def filed_under(section: Section, title: str) -> str:
     """Return what a claim without a telling subject is about: where it stands."""
-    return f"“{section.place}” in “{title}”" if section.place else f"“{title}”"
+    # A heading may be a question; what is asked about it is another one.
+    place = section.place.rstrip(" ?").removesuffix(f", {title}")
+    return f"“{place}” in “{title}”" if place and place != title else f"“{title}”"
 
 
 def _before_verb(claim: str) -> tuple[str, str]:

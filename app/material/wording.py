@@ -222,7 +222,7 @@ def plain_question(claim: str, statement: Statement, passage: Passage) -> str:
     defined = _DEFINES.match(claim)
     if defined is not None and len(defined["what"].split()) <= _LONGEST_DEFINED:
         return f"What {defined['verb']} {within_sentence(defined['what'], passage.section)}?"
-    return f"How does this go on, according to “{passage.title}”: “{beginning(claim)} …”?"
+    return f"How does this go on: “{beginning(claim)} …”?"
 
 
 def _point(claim: str, topic: str) -> KeyPoint:

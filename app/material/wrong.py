@@ -18,7 +18,11 @@ from app.material.swaps import Names
 
 MOST = 3
 _LONGEST_QUOTE = 240
-_NEGATION = re.compile(r"\b(?:not|no|never|none|cannot|neither|nor)\b|n['’]t\b", re.IGNORECASE)
+_NEGATION = re.compile(
+    r"\b(?:not|no|never|none|cannot|neither|nor|unless|even (?:before|if|when)"
+    r"|(?:all|everywhere) but)\b|n['’]t\b",
+    re.IGNORECASE,
+)
 
 
 class Sayings:
@@ -63,11 +67,14 @@ class Surroundings:
 
     def _wrong(self, claim: str, quote: str, section: str) -> Iterator[str]:
         turned = flips(claim)
-        telling = [each.claim for each in turned if each.how is not How.NEGATION]
+        last = (How.CONDITION, How.NEGATION)
+        telling = [each.claim for each in turned if each.how not in last]
+        others = [each.claim for each in turned if each.how is How.CONDITION]
         denied = [each.claim for each in turned if each.how is How.NEGATION]
         # A plain "not" is the least believable, and two numbers or words teach more than one name.
         yield from telling[:2]
         yield from self.names.swapped(claim, quote, section)
+        yield from others
         yield from denied
         yield from telling[2:]
 

@@ -8,8 +8,8 @@ from app.content.types import KeyPoint
 from app.quiz.cloze import Cloze, judge_cloze, make_cloze
 from app.quiz.lexical import Lexicon
 from app.quiz.outcome import Outcome
-from app.quiz.question import Question, short_questions
-from app.study.records import Format, Judgement, Origin, PointVerdict
+from app.quiz.question import Question, origin_of, short_questions
+from app.study.records import Format, Judgement, PointVerdict
 
 MOST_LEFT = 0.55
 """Share of a claim's telling weight that stays when it is asked with gaps: it was just read."""
@@ -81,8 +81,9 @@ def cloze_question(point: KeyPoint, transition: str, lexicon: Lexicon) -> Questi
         transition=transition,
         key_points=(point,),
         format=Format.SHORT,
-        origin=Origin.AUTHORED,
+        origin=origin_of(point.worded_by),
         blanks=cloze.missing,
+        worded_by=point.worded_by,
     )
 
 

@@ -10,7 +10,7 @@ from __future__ import annotations
 import re
 from collections import Counter
 from collections.abc import Iterator, Mapping, Set
-from dataclasses import dataclass, replace
+from dataclasses import dataclass, field, replace
 from functools import cached_property
 
 from app.content.types import KeyPoint
@@ -309,12 +309,15 @@ class Material:
         What the learner wrote; its words may be quoted, not asserted.
     points : tuple of KeyPoint
         Those that the answer lacks.
+    longest : int
+        Words of all that may be said.
     """
 
     question: str
     answer: str
     points: tuple[KeyPoint, ...]
     lexicon: Lexicon
+    longest: int = field(default=60, kw_only=True)
 
     @cached_property
     def texts(self) -> tuple[str, ...]:

@@ -12,8 +12,8 @@ from app.content.words import words
 from app.quiz.cloze import make_cloze, telling_numbers
 from app.quiz.grounding import root
 from app.quiz.lexical import Lexicon
-from app.quiz.question import Question
-from app.study.records import Hint, Judgement
+from app.quiz.question import Question, origin_of
+from app.study.records import Hint, Judgement, Origin
 
 if TYPE_CHECKING:
     from app.quiz.grading.grader import Graded
@@ -30,6 +30,7 @@ FEWEST_FIRST = 4
 LEAST_SHARED = 2
 """Words that a sentence of the guide must share with question and claim to serve as a nudge."""
 
+_BEGINS = "It begins:"
 _CONTRAST = re.compile(
     r"\b(?:than|whereas|while|but|rather than|instead of|against|differ\w*|versus)\b", re.IGNORECASE
 )
@@ -77,9 +78,12 @@ def make_hint(step: int, question: Question, place: Place | None, lexicon: Lexic
     point = question.key_points[0]
     if step <= 1:
         return Hint(1, _what_and_where(question, place))
+    origin = origin_of(point.worded_by)
     if step == 2:
-        return Hint(2, _nudge(question, point, place, lexicon))
-    return Hint(STEPS, _with_gaps(question, point, lexicon))
+        text = _nudge(question, point, place, lexicon)
+        # Only what has words of the claim is by whoever worded the claim.
+        return Hint(2, text, origin if text.startswith(_BEGINS) else Origin.AUTHORED)
+    return Hint(STEPS, _with_gaps(question, point, lexicon), origin)
 
 
 def _what_and_where(question: Question, place: Place | None) -> str:
@@ -123,7 +127,7 @@ def _nudge(question: Question, point: KeyPoint, place: Place | None, lexicon: Le
         first.append(word)
     if len(first) < FEWEST_FIRST:
         return f"Think of {point.topic}."
-    return f"It begins: “{' '.join(first)} …”"
+    return f"{_BEGINS} “{' '.join(first)} …”"
 
 
 def _with_gaps(question: Question, point: KeyPoint, lexicon: Lexicon) -> str:

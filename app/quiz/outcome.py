@@ -3,14 +3,15 @@
 from __future__ import annotations
 
 from collections.abc import Generator, Mapping
-from dataclasses import dataclass
+from dataclasses import dataclass, field
 from typing import TYPE_CHECKING
 
 from fsrs import Rating
 
+from app.quiz.gaps.gap import Filled
 from app.quiz.grading.cleaning import LONGEST
 from app.quiz.question import Question
-from app.study.records import Grader, Hint, Verdict
+from app.study.records import Card, Confidence, Grader, Hint, Verdict
 
 # Without a model nothing here grades, and numpy is not loaded.
 if TYPE_CHECKING:
@@ -53,6 +54,12 @@ class Outcome:
         Help that was given before the answer.
     follows : str
         Id of the answer that this one follows up; its key points are not reviewed then.
+    filled : tuple of Filled
+        What was typed into each gap, and how it fits; empty where there are none.
+    confidence : Confidence or None
+        How sure the learner was before the verdict; None where nothing was said.
+    before : mapping of str to Card
+        By key point, where it stood in the schedule before; a new one is not there.
     """
 
     question: Question
@@ -64,6 +71,9 @@ class Outcome:
     chosen: int | None = None
     hints: tuple[Hint, ...] = ()
     follows: str = ""
+    filled: tuple[Filled, ...] = ()
+    confidence: Confidence | None = None
+    before: Mapping[str, Card] = field(default_factory=dict)
 
     @property
     def best_rating(self) -> Rating:

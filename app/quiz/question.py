@@ -6,8 +6,11 @@ import random
 from collections.abc import Sequence
 from dataclasses import dataclass
 
-from app.content.types import KeyPoint
+from app.content.types import KeyPoint, Wording
+from app.quiz.gaps.gap import Gap
 from app.study.records import Format, Origin
+
+_ASKING = frozenset(["how", "what", "when", "where", "which", "who", "whom", "whose", "why"])
 
 
 @dataclass(frozen=True)
@@ -33,6 +36,12 @@ class Question:
         Empty unless ``format`` is choice.
     blanks : tuple of str
         Words that are to be filled in; empty unless the text has gaps.
+    gaps : tuple of Gap
+        What is left out of the text, in order, each to be typed on its own; for cloze only.
+    answer : str
+        What a good answer says, where that is more than what it says of each key point.
+    worded_by : Wording
+        Who worded what is asked, options and gaps included; where it is the model, so is `origin`.
     """
 
     id: str
@@ -43,6 +52,9 @@ class Question:
     origin: Origin
     options: tuple[Option, ...] = ()
     blanks: tuple[str, ...] = ()
+    worded_by: Wording = Wording.AUTHORED
+    gaps: tuple[Gap, ...] = ()
+    answer: str = ""
 
     @property
     def skill(self) -> str:
@@ -52,7 +64,12 @@ class Question:
     @property
     def model_answer(self) -> str:
         """What a good answer says."""
-        return " ".join(point.answer for point in self.key_points)
+        return self.answer or " ".join(point.answer for point in self.key_points)
+
+    @property
+    def is_prose(self) -> bool:
+        """Whether it is answered in the learner's own words, which code alone cannot judge."""
+        return self.format in (Format.SHORT, Format.SCENARIO) and not self.blanks
 
     @property
     def right_option(self) -> int:
@@ -66,6 +83,11 @@ class Question:
         return [option.right for option in self.options].index(True)
 
 
+def origin_of(wording: Wording) -> Origin:
+    """Return what the study log calls somebody's wording: the model's, or not."""
+    return Origin.MODEL if wording is Wording.MODEL else Origin.AUTHORED
+
+
 def short_questions(point: KeyPoint, transition: str) -> list[Question]:
     """Return the authored short-answer questions of a key point."""
     return [
@@ -75,7 +97,8 @@ def short_questions(point: KeyPoint, transition: str) -> list[Question]:
             transition=transition,
             key_points=(point,),
             format=Format.SHORT,
-            origin=Origin.AUTHORED,
+            origin=origin_of(question.worded_by),
+            worded_by=question.worded_by,
         )
         for number, question in enumerate(point.questions, 1)
     ]
@@ -88,13 +111,21 @@ def choice_question(point: KeyPoint, transition: str, rng: random.Random) -> Que
     rng.shuffle(options)
     return Question(
         id=f"{point.id}/choice",
-        text=f"Which statement about {point.topic} is right?",
+        text=choice_stem(point.topic),
         transition=transition,
         key_points=(point,),
         format=Format.CHOICE,
-        origin=Origin.AUTHORED,
+        origin=origin_of(point.worded_by),
         options=tuple(options),
+        worded_by=point.worded_by,
     )
+
+
+def choice_stem(topic: str) -> str:
+    """Return what is asked of a choice; a topic that asks something is no thing to speak about."""
+    if topic.split(maxsplit=1)[0] in _ASKING:
+        return f"Which of these says correctly {topic}?"
+    return f"Which statement about {topic} is right?"
 
 
 def model_question(
@@ -128,4 +159,5 @@ def model_question(
         format=Format.CHOICE if options else Format.SHORT,
         origin=Origin.MODEL,
         options=tuple(offered),
+        worded_by=Wording.MODEL,
     )

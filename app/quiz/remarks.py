@@ -10,7 +10,7 @@ from functools import cached_property
 from app.quiz.grounding import CONTRAST, QUANTIFIERS, Clause, Material, clauses
 
 LONGEST = 60
-"""Words of the model's feedback."""
+"""Words of one sentence of the model's."""
 MOST_ALIKE = 0.75
 """Overlap (Jaccard) of content words from which a sentence repeats an earlier one."""
 MOST_FOREIGN = 0.3
@@ -120,9 +120,9 @@ def is_one_sentence(remark: Remark) -> str | None:
 
 
 def is_short(remark: Remark) -> str | None:
-    """Refuse what makes the feedback longer than :data:`LONGEST` words."""
+    """Refuse what makes more words than may be said."""
     count = sum(len(text.split()) for text in (*remark.kept, remark.text))
-    return f"makes {count} words" if count > LONGEST else None
+    return f"makes {count} words" if count > remark.material.longest else None
 
 
 def praises_nothing(remark: Remark) -> str | None:

@@ -4,44 +4,39 @@ from __future__ import annotations
 
 import random
 from collections.abc import Callable, Generator, Mapping, Sequence
-from dataclasses import replace
 from datetime import datetime
-from typing import TYPE_CHECKING, Any
+from typing import TYPE_CHECKING
 
 from fsrs import Rating
 
 from app.content.types import KeyPoint
 from app.quiz.aid import Aid
-from app.quiz.asking.ahead import AHEAD
-from app.quiz.asking.supply import QuestionSupply
+from app.quiz.answers import Answers, Asking, Judged
 from app.quiz.asking.types import Outcome as Made
+from app.quiz.course import Course
+from app.quiz.gaps.gap import joined
+from app.quiz.gaps.judging import confidence_of, evidence_in, judgement_of
+from app.quiz.items import arrange
+from app.quiz.length import Length
 from app.quiz.outcome import Grading, Outcome
 from app.quiz.question import Question
-from app.quiz.rating import confidence, rating_for, ratings
 from app.quiz.speech import Speech
 from app.study.log import StudyLog
 from app.study.records import (
+    QUIZ_ACTIONS,
     ActionKind,
-    Answer,
+    Confidence,
     Format,
     Hint,
     Judgement,
     Origin,
     PointVerdict,
     SessionKind,
-    Verdict,
-    score_of,
 )
 from app.study.records import Grader as GradedBy
 
 if TYPE_CHECKING:
     from app.quiz.tutor import Tutor
-
-SHORT_PER_CHOICE = 2
-"""Short answers for one multiple choice in a mixed session: producing teaches more than choosing
-(effect sizes by format in Yang et al. 2021: short answer 0.638, multiple choice 0.567)."""
-LONGEST_ANSWER = 600.0
-"""Seconds counted for one answer at most: who takes longer went away."""
 
 
 class QuizSession:
@@ -50,20 +45,24 @@ class QuizSession:
     The log is written on the thread that calls; nothing here waits for the engine except the
     generators that :meth:`submit`, :meth:`feedback` and :meth:`preparation` hand out.
 
+    Parameters
+    ----------
+    plan : sequence of KeyPoint
+        What to ask about, the most urgent first. Of a plan that is longer than the session, the
+        rest is not asked.
+    answer_format : str
+        One of :data:`app.quiz.formats.CHOICES`.
+    length : Length, optional
+        How long it is; as long as the plan by default.
+    exact : bool
+        Whether the plan is what the learner picked, in which nothing is put in another's place.
+
     Attributes
     ----------
+    course : Course
+        What is asked, in order.
     tutor : Tutor or None
         What the model does; without it, short answers are rated by the learner.
-    current : Question or None
-        The question being asked.
-    outcomes : list of Outcome
-        What was answered so far, oldest first.
-    hints : list of Hint
-        Help with the current question that was given so far.
-    follows : str
-        Id of the answer that the current question follows up; empty where it is a planned one.
-    follow_up_misses : bool
-        Whether a miss is followed by one narrower question.
     """
 
     def __init__(
@@ -79,35 +78,87 @@ class QuizSession:
         rng: random.Random,
         clock: Callable[[], datetime],
         aid: Aid | None = None,
+        length: Length | None = None,
+        exact: bool = False,
     ) -> None:
         self.log = log
-        self.plan = tuple(plan)
         self.transition = transition
         self.tutor = tutor
         self.clock = clock
-        self.formats = _formats(answer_format, len(plan), engine=tutor is not None)
-        self.current: Question | None = None
-        self.outcomes: list[Outcome] = []
-        self.hints: list[Hint] = []
-        self.follows = ""
-        self.follow_up_misses = aid is not None
+        self.length = length or Length(len(plan))
+        items = arrange(
+            plan,
+            log,
+            transition,
+            choice=answer_format,
+            length=self.length,
+            aid=aid,
+            engine=tutor is not None,
+            exact=exact,
+        )
+        self.course = Course(
+            items,
+            log,
+            transition,
+            length=self.length,
+            aid=aid,
+            asker=tutor.asker if tutor is not None else None,
+            # Who wants to fill gaps is not made to write where none can be made.
+            instead_of_gaps=Format.CHOICE if answer_format == "cloze" else Format.SHORT,
+            rng=rng,
+            clock=clock,
+        )
         self._aid = aid
-        self._followed: set[str] = set()
-        asker = tutor.asker if tutor is not None else None
-        self._supply = QuestionSupply(log, transition, asker=asker, rng=rng)
-        self._next = 0
         self._places: list[int] = []
-        self._asked_at: datetime | None = None
-        self._pending: tuple[str, str, str] | None = None
+        self._asking: Asking | None = None
         self._is_open = False
         self._id = log.begin_session(
-            kind=kind, transition=transition, skill=skill, planned=len(plan)
+            kind=kind,
+            transition=transition,
+            skill=skill,
+            planned=min(self.length.expected, len(items)),
         )
+        self._answers = Answers(log, self._id, transition, clock)
+
+    @property
+    def plan(self) -> tuple[KeyPoint, ...]:
+        """What is asked about; of a scenario, its first key point."""
+        return tuple(item.point for item in self.course.items)
+
+    @property
+    def formats(self) -> list[Format]:
+        """In which form each is to be asked."""
+        return [item.format for item in self.course.items]
 
     @property
     def total(self) -> int:
-        """Questions planned."""
-        return len(self.plan)
+        """Questions planned; of a session of minutes, the most that may be asked."""
+        return len(self.course.items)
+
+    @property
+    def outcomes(self) -> list[Outcome]:
+        """What was answered so far, oldest first."""
+        return self._answers.outcomes
+
+    @property
+    def current(self) -> Question | None:
+        """The question being asked, or just answered; None before the first and after the end."""
+        return self._asking.question if self._asking is not None else None
+
+    @property
+    def hints(self) -> list[Hint]:
+        """Help with the current question that was given so far."""
+        return self._asking.hints if self._asking is not None else []
+
+    @property
+    def follows(self) -> str:
+        """Id of the answer that the current question follows up; empty where it is planned."""
+        return self._asking.follows if self._asking is not None else ""
+
+    @property
+    def confidence(self) -> Confidence | None:
+        """How sure the learner is of the answer to the current question, as far as they said."""
+        return self._asking.confidence if self._asking is not None else None
 
     @property
     def self_rated(self) -> bool:
@@ -115,43 +166,55 @@ class QuizSession:
 
         Gaps are graded by code.
         """
-        if self.current is not None and self.current.blanks:
+        question = self.current
+        if question is not None and not question.is_prose:
             return False
         return self.tutor is None or not self.tutor.grades
 
     @property
     def position(self) -> int:
         """Number of the current question, from 1; 0 before the first."""
-        return self._next
+        return self.course.position
+
+    @property
+    def follow_up_misses(self) -> bool:
+        """Whether a miss is followed by one narrower question."""
+        return self.course.follow_up_misses
+
+    @follow_up_misses.setter
+    def follow_up_misses(self, wanted: bool) -> None:
+        self.course.follow_up_misses = wanted
+
+    @property
+    def seconds_left(self) -> float | None:
+        """How much is left of a session of minutes; None for one of so many questions."""
+        return self.course.seconds_left
 
     def advance(self) -> Question | None:
         """Go to the next question at once; None when the session is over.
 
-        After a miss that is one narrower question on what was missed, once.
+        After a miss that is one narrower question on what was missed, once. When the minutes are
+        over, nothing more is asked.
         """
-        self._pending = None
-        follow_up = self._follow_up()
-        self.hints, self.follows = [], ""
-        if follow_up is not None:
-            self.follows = self.outcomes[-1].answer_id
-            self._followed.add(self.follows)
-            self.current = follow_up
-            self._asked_at = self.clock()
-            self._is_open = True
-            return self.current
-        while self._next < self.total:
-            self.current = self._supply.question(self.plan[self._next], self.formats[self._next])
-            self._next += 1
-            if self.current is not None:
-                self._asked_at = self.clock()
-                self._is_open = True
-                return self.current
-        self.finish()
-        return None
+        self._answers.forget_unjudged()
+        last = self._just_answered()
+        question, follows = None, ""
+        if last is not None and not self.course.is_over:
+            sure_from = self.tutor.sure_from if self.tutor is not None else 0.0
+            question = self.course.follow_up(last, sure_from)
+            follows = last.answer_id if question is not None else ""
+        if question is None and not self.course.is_over:
+            question = self.course.next_planned()
+        if question is None:
+            self.finish()
+            return None
+        self._asking = Asking(question, self.clock(), follows=follows)
+        self._is_open = True
+        return question
 
     def finish(self) -> None:
         """End the session; ending it twice changes nothing."""
-        self.current = None
+        self._asking = None
         if self._id:
             self.log.end_session(self._id)
             self._id = ""
@@ -168,6 +231,17 @@ class QuizSession:
             self.hints.append(hint)
         return hint
 
+    def feel(self, confidence: Confidence) -> Confidence | None:
+        """Take how sure the learner is before the answer, and return what holds now.
+
+        Saying the same again takes it back. Nothing is taken of a follow-up: what was read a moment
+        ago tells nothing of how well somebody knows what they know.
+        """
+        asking = self._open_asking()
+        if not asking.follows:
+            asking.confidence = None if asking.confidence is confidence else confidence
+        return asking.confidence
+
     # -- answering -------------------------------------------------------------------------------
 
     def submit(self, text: str) -> Grading:
@@ -180,7 +254,7 @@ class QuizSession:
         """
         if self.tutor is None or not self.tutor.grades:
             raise RuntimeError("no grader: short answers are rated by the learner")
-        question = self._asked()
+        question = self._open_asking().question
         return Grading(self.record(text), question, text, self.tutor)
 
     def record(self, text: str) -> str:
@@ -188,61 +262,71 @@ class QuizSession:
 
         An answer to the same question that has no verdict yet is replaced: it is taken back.
         """
-        return self._store(self._asked(), text)
+        return self._answers.store(self._open_asking(), text)
 
     def conclude(self, grading: Grading) -> Outcome:
         """Put the verdict of a finished grading into the log and return the outcome."""
         if grading.result is None:
             raise RuntimeError("the grading has not been run")
         graded = grading.result
-        return self._conclude(
-            grading.question,
-            grading.text,
-            grading.answer_id,
-            graded.points,
-            GradedBy.ENGINE if graded.model else GradedBy.CODE,
-            graded.model,
-        )
+        by = GradedBy.ENGINE if graded.model else GradedBy.CODE
+        judged = Judged(graded.points, by, graded.model)
+        return self._close(grading.text, grading.answer_id, judged)
 
     def rate_self(self, text: str, judgements: Mapping[str, Judgement]) -> Outcome:
         """Put an answer into the log with the learner's own judgement of each key point."""
-        question = self._asked()
         points = tuple(
             PointVerdict(point.id, judgements.get(point.id, Judgement.MISSED), 1.0)
-            for point in question.key_points
+            for point in self._open_asking().question.key_points
         )
-        answer_id = self._store(question, text)
-        return self._conclude(question, text, answer_id, points, GradedBy.LEARNER, None)
+        return self._close(text, self.record(text), Judged(points, GradedBy.LEARNER))
 
     def choose(self, index: int) -> Outcome:
         """Answer a multiple-choice question; the verdict is computed in code."""
-        question = self._asked()
+        question = self._open_asking().question
         option = question.options[index]
         judgement = Judgement.COVERED if option.right else Judgement.CONTRADICTED
         points = tuple(PointVerdict(point.id, judgement, 1.0) for point in question.key_points)
-        answer_id = self._store(question, option.text)
-        return self._conclude(
-            question, option.text, answer_id, points, GradedBy.CODE, None, chosen=index
-        )
+        judged = Judged(points, GradedBy.CODE, chosen=index)
+        return self._close(option.text, self.record(option.text), judged)
 
     def fill_gaps(self, text: str) -> Outcome:
-        """Answer a question with gaps; the verdict is computed in code.
+        """Answer a follow-up with gaps in one text; the verdict is computed in code.
 
         Raises
         ------
         RuntimeError
-            The question has no gaps.
+            The question has no such gaps.
         """
-        question = self._asked()
+        question = self._open_asking().question
         if self._aid is None or not question.blanks:
             raise RuntimeError("this question has no gaps")
         points = self._aid.judge_gaps(question, text)
-        answer_id = self._store(question, text)
-        return self._conclude(question, text, answer_id, points, GradedBy.CODE, None)
+        return self._close(text, self.record(text), Judged(points, GradedBy.CODE))
+
+    def fill(self, typed: Sequence[str]) -> Outcome:
+        """Answer a cloze with what was typed into each of its gaps; code computes the verdict.
+
+        Raises
+        ------
+        RuntimeError
+            The question has no gaps to be typed into.
+        """
+        question = self._open_asking().question
+        if self._aid is None or not question.gaps:
+            raise RuntimeError("this question has no gaps to be typed into")
+        filled = self._aid.judge_filled(question, typed)
+        judgement, sure = judgement_of(filled), confidence_of(filled)
+        text = joined([each.typed for each in filled])
+        points = tuple(
+            PointVerdict(point.id, judgement, sure, evidence_in(filled) if text else ())
+            for point in question.key_points
+        )
+        return self._close(text, self.record(text), Judged(points, GradedBy.CODE, filled=filled))
 
     def skip(self) -> None:
         """Leave the current question unanswered; its schedule does not change."""
-        question = self._asked()
+        question = self._open_asking().question
         for point in question.key_points:
             self.log.skip(self._id, point.id, question.id)
         self._is_open = False
@@ -251,38 +335,18 @@ class QuizSession:
 
     def overrule(self, outcome: Outcome, judgements: Mapping[str, Judgement]) -> Outcome:
         """Replace judgements of a verdict by the learner's own; ratings follow."""
-        changed = {
-            key: rating_for(judgement)
-            for key, judgement in judgements.items()
-            if not outcome.follows
-        }
-        self.log.overrule(outcome.verdict_id, judgements, changed)
-        points = tuple(
-            PointVerdict(point.key_point, judgements[point.key_point], 1.0, point.evidence)
-            if point.key_point in judgements
-            else point
-            for point in outcome.verdict.points
-        )
-        verdict = replace(
-            outcome.verdict,
-            points=points,
-            score=score_of(point.judgement for point in points),
-            grader=GradedBy.LEARNER,
-        )
-        return self._replaced(outcome, verdict=verdict, ratings={**outcome.ratings, **changed})
+        return self._answers.overrule(outcome, judgements)
 
     def rerate(self, outcome: Outcome, key_point: str, rating: Rating) -> Outcome:
         """Change the rating of one key point without changing the verdict.
 
         With hints it becomes :attr:`Outcome.best_rating` at most.
         """
-        rating = min(rating, outcome.best_rating)
-        self.log.rerate(outcome.answer_id, key_point, rating)
-        return self._replaced(outcome, ratings={**outcome.ratings, key_point: rating})
+        return self._answers.rerate(outcome, key_point, rating)
 
     def flag(self, reason: str, outcome: Outcome | None = None) -> None:
         """Flag the current question, or an answered one, as bad; it is not asked again."""
-        question = outcome.question if outcome is not None else self._asked()
+        question = outcome.question if outcome is not None else self._open_asking().question
         answer_id = outcome.answer_id if outcome is not None else None
         self.log.flag(question.id, question=question.text, reason=reason, answer_id=answer_id)
 
@@ -292,28 +356,24 @@ class QuizSession:
         An answer's question is asked again. The outcome that changed, or that is gone from
         ``outcomes``, is returned; None when there is nothing of this session to take back.
         """
-        action = self.log.last_action()
+        action = self.log.last_action(QUIZ_ACTIONS)
         if action is None or not self.outcomes or not self._id:
             return None
         if action.kind is ActionKind.SKIP:
             # A skip left nothing behind; what was done before it is what is meant.
-            self.log.undo()
+            self.log.undo(QUIZ_ACTIONS)
             return self.undo()
-        outcome = next((each for each in self.outcomes if each.answer_id == action.answer), None)
+        outcome = self._answers.of(action.answer)
         if action.kind is ActionKind.FLAG:
             outcome = outcome or self.outcomes[-1]
         if outcome is None:
             return None
-        self.log.undo()
+        self.log.undo(QUIZ_ACTIONS)
         if action.kind is not ActionKind.ANSWER:
-            return self._reread(outcome)
+            return self._answers.reread(outcome)
         self._is_open = True
-        self.outcomes.remove(outcome)
-        self._next = self._places.pop()
-        self._followed.discard(outcome.answer_id)
-        self.hints, self.follows = list(outcome.hints), outcome.follows
-        self.current = outcome.question
-        self._asked_at = self.clock()
+        self._asking = self._answers.take_back(outcome)
+        self.course.go_back(outcome, self._places.pop())
         return outcome
 
     # -- what the model adds ---------------------------------------------------------------------
@@ -326,8 +386,8 @@ class QuizSession:
         EngineError
             The engine failed; the key points and the model answer are enough.
         """
-        # What is wrong with an option is said in our own words already.
-        if self.tutor is not None and outcome.question.format is Format.SHORT:
+        # What is wrong with an option or in a gap is said in our own words already.
+        if self.tutor is not None and outcome.question.format in (Format.SHORT, Format.SCENARIO):
             yield from self.tutor.feedback(outcome.question, outcome.text, outcome.verdict.points)
 
     def keep_feedback(self, outcome: Outcome, speech: Speech) -> None:
@@ -342,13 +402,12 @@ class QuizSession:
         of each candidate is to be given to :meth:`keep_question`. It may be stopped at any moment.
         Without ``wording`` it does the former only.
         """
-        ahead = range(self._next, min(self._next + AHEAD, self.total) if wording else self._next)
-        wishes = [(self.plan[index], self.formats[index]) for index in ahead]
-        return self._prepared(self._supply.prepare(wishes), self.current)
+        wishes = self.course.wishes() if wording else ()
+        return self._prepared(self.course.supply.prepare(wishes), self.current)
 
     def keep_question(self, made: Made) -> None:
         """Put what came of a candidate into the log; an accepted one is asked in its turn."""
-        self._supply.keep(made)
+        self.course.supply.keep(made)
 
     def _prepared(
         self, making: Generator[Made, None, None], current: Question | None
@@ -356,7 +415,7 @@ class QuizSession:
         if self.tutor is None:
             return
         with self.tutor.wording():
-            if current is not None and current.format is Format.SHORT:
+            if current is not None and current.is_prose:
                 self.tutor.prefill(current)
             yield from making
 
@@ -367,112 +426,22 @@ class QuizSession:
             return None
         return self._aid.next_hint(self.current, len(self.hints))
 
-    def _follow_up(self) -> Question | None:
-        """Return the question to ask after the answer just given, if it missed something."""
+    def _just_answered(self) -> Outcome | None:
+        """Return what became of the current question, if that was answered last."""
         last = self.outcomes[-1] if self.outcomes else None
-        if last is None or self._aid is None or not self.follow_up_misses:
+        if last is None or last.question is not self.current or self._is_open:
             return None
-        if last.question is not self.current or self._is_open:
-            return None
-        if last.follows or last.answer_id in self._followed:
-            return None
-        sure_from = self.tutor.sure_from if self.tutor is not None else 0.0
-        return self._aid.follow_up(last, self.log, sure_from)
+        return last
 
-    def _asked(self) -> Question:
-        if self.current is None or not self._is_open:
+    def _open_asking(self) -> Asking:
+        if self._asking is None or not self._is_open:
             raise RuntimeError("no question is being asked")
-        return self.current
+        return self._asking
 
-    def _store(self, question: Question, text: str) -> str:
-        """Put an answer into the log, once: a second try at grading it finds it there."""
-        if self._pending is not None and self._pending[1:] == (question.id, text):
-            return self._pending[0]
-        last = self.log.last_action()
-        if self._pending is not None and last is not None and last.answer == self._pending[0]:
-            # Changed after the engine failed or was stopped: one question, one answer.
-            self.log.undo()
-        seconds = (self.clock() - self._asked_at).total_seconds() if self._asked_at else 0.0
-        answer_id = self.log.add_answer(
-            Answer(
-                session=self._id,
-                transition=self.transition,
-                skill=question.skill,
-                key_points=tuple(point.id for point in question.key_points),
-                question=question.text,
-                question_id=question.id,
-                origin=question.origin,
-                format=question.format,
-                text=text,
-                options=tuple(option.text for option in question.options),
-                seconds=min(seconds, LONGEST_ANSWER),
-                hints=tuple(self.hints),
-                follows=self.follows,
-            )
-        )
-        self._pending = (answer_id, question.id, text)
-        return answer_id
-
-    def _conclude(
-        self,
-        question: Question,
-        text: str,
-        answer_id: str,
-        points: tuple[PointVerdict, ...],
-        graded_by: GradedBy,
-        model: str | None,
-        chosen: int | None = None,
-    ) -> Outcome:
-        verdict = Verdict(
-            answer_id,
-            points,
-            score_of(point.judgement for point in points),
-            confidence(points),
-            graded_by,
-            model,
-        )
-        # What was read a moment ago tells nothing of memory: a follow-up is no review.
-        rated = {} if self.follows else ratings(points)
-        verdict_id = self.log.add_verdict(verdict, rated)
-        hints, follows = tuple(self.hints), self.follows
-        outcome = Outcome(
-            question, text, answer_id, verdict_id, verdict, rated, chosen, hints, follows
-        )
-        self.outcomes.append(outcome)
-        self._places.append(self._next)
-        self._pending = None
+    def _close(self, text: str, answer_id: str, judged: Judged) -> Outcome:
+        asking = self._asking
+        assert asking is not None  # a question is being answered
+        outcome = self._answers.conclude(asking, text, answer_id, judged)
+        self._places.append(self.course.position)
         self._is_open = False
         return outcome
-
-    def _reread(self, outcome: Outcome) -> Outcome:
-        """Return an outcome with what the log says of it now."""
-        entry = self.log.entry(outcome.answer_id)
-        assert entry.verdict is not None  # an outcome has a verdict
-        points = tuple(
-            point
-            if entry.judgements[point.key_point] is point.judgement
-            else replace(point, judgement=entry.judgements[point.key_point], confidence=1.0)
-            for point in entry.verdict.points
-        )
-        verdict = replace(
-            entry.verdict,
-            points=points,
-            score=score_of(entry.judgements.values()),
-            grader=GradedBy.LEARNER if entry.overruled else entry.verdict.grader,
-        )
-        return self._replaced(outcome, verdict=verdict, ratings=entry.ratings)
-
-    def _replaced(self, outcome: Outcome, **values: Any) -> Outcome:  # noqa: ANN401 - as replace()
-        changed = replace(outcome, **values)
-        self.outcomes[:] = [
-            changed if each.answer_id == outcome.answer_id else each for each in self.outcomes
-        ]
-        return changed
-
-
-def _formats(choice: str, count: int, *, engine: bool) -> list[Format]:
-    """Return the format of each question of a session; the last of every three is a choice."""
-    if choice in {"short", "choice"}:
-        return [Format(choice)] * count
-    every = SHORT_PER_CHOICE + 1 if engine else 2
-    return [Format.CHOICE if i % every == every - 1 else Format.SHORT for i in range(count)]

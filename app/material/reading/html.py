@@ -13,6 +13,7 @@ from selectolax.lexbor import LexborHTMLParser, LexborNode
 
 from app.content.search_document import decoded
 from app.material.blocks import Block, BlockKind, Reading, tidy, tidy_lines
+from app.material.reading.titles import telling
 
 _NO_CONTENT = {
     *("script", "style", "noscript", "template", "svg", "canvas", "iframe", "object", "embed"),
@@ -46,7 +47,7 @@ def html_reading(text: str) -> Reading:
     title = tidy(named.text()) if named is not None else ""
     root = _main_part(tree)
     blocks = tuple(_Walk(root).blocks()) if root is not None else ()
-    return Reading(title or _first_heading(blocks), blocks)
+    return Reading(telling(title) or _first_heading(blocks), blocks)
 
 
 def _text(content: bytes) -> str:

@@ -17,6 +17,7 @@ from pypdfium2 import raw
 from app.material.blocks import LONGEST_TEXT, Reading, tidy
 from app.material.errors import MaterialError
 from app.material.reading.layout import Entry, Line, blocks
+from app.material.reading.titles import telling
 
 MOST_PAGES = 1500
 """Pages of the longest document."""
@@ -66,7 +67,7 @@ def read_pdf(content: bytes, name: str, progress: Progress = lambda _done, _all:
         if not lines:
             reason = "has no text, only pictures; run it through text recognition (OCR) first"
             raise MaterialError(name, reason)
-        title = tidy(document.get_metadata_value("Title") or "")
+        title = telling(tidy(document.get_metadata_value("Title") or ""))
         found = blocks(lines, list(_outline(document)), pages)
     finally:
         document.close()

@@ -18,7 +18,7 @@ from app.quiz.asking.option_faults import OPTION_FAULTS
 from app.quiz.asking.planting import Fault, Ground, Planted, Planter
 from app.quiz.asking.text_faults import TEXT_FAULTS
 from app.quiz.asking.types import Angle, Candidate
-from app.quiz.question import choice_question
+from app.quiz.question import choice_question, choice_stem
 
 EACH = 20
 """Mutants of each kind."""
@@ -127,7 +127,7 @@ def _texts(point: KeyPoint) -> tuple[str, ...]:
 
 def _original(planted: Planted, point: KeyPoint, question: AuthoredQuestion) -> str:
     if planted.options:
-        return f"Which statement about {point.topic} is right?"
+        return choice_stem(point.topic)
     return planted.used[0] if planted.used else question.text
 
 

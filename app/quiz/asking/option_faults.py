@@ -9,7 +9,7 @@ from itertools import takewhile
 
 from app.quiz.asking import rewording
 from app.quiz.asking.planting import Fault, Ground, Planted, Planter
-from app.quiz.question import Option
+from app.quiz.question import Option, choice_stem
 
 LONGER = 1.5
 """How many times as long as the longest wrong option the right one is where that gives it away."""
@@ -208,7 +208,7 @@ _BEFORE = ("In every case, ", "Without exception, ", "Under all circumstances, "
 
 
 def _stem(ground: Ground) -> str:
-    return f"Which statement about {ground.point.topic} is right?"
+    return choice_stem(ground.point.topic)
 
 
 def _options(ground: Ground) -> list[Option]:

@@ -146,14 +146,16 @@ def _estimate(point: KeyPoint, known: Sequence[str], rng: random.Random) -> Sket
 
 
 def _choose(point: KeyPoint, known: Sequence[str], rng: random.Random) -> Sketch | None:
-    # The options are the same whatever the stem: a second one makes no other question.
-    if any(point.topic in question for question in known) or _is_asked(point.topic, point):
+    # The options are the same whatever the stem: a second one makes no other question. Others may
+    # have the topic, too: of a file of the learner's own it is the subject of the claim.
+    stems = frames.choice(point.topic)
+    if not set(stems).isdisjoint(known) or _is_asked(point.topic, point):
         return None
     options = (
         Option(point.claim, right=True),
         *(Option(each.claim, right=False, why=each.why) for each in point.misconceptions),
     )
-    return _worded(point, Angle.CHOOSE, frames.choice(point.topic), rng, options)
+    return _worded(point, Angle.CHOOSE, stems, rng, options)
 
 
 _DRAW: Mapping[Angle, Draw] = {

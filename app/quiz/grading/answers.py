@@ -14,7 +14,7 @@ from collections.abc import Callable, Iterable, Iterator, Mapping
 from dataclasses import dataclass
 from pathlib import Path
 
-from app.content.types import KeyPoint
+from app.content.types import KeyPoint, Wording
 from app.study.records import Judgement
 
 Row = Mapping[str, object]
@@ -80,8 +80,13 @@ class LabelledAnswer:
 
 
 def rubric_of(question: str, point: KeyPoint) -> Rubric:
-    """Return what an answer to a question is judged by for one of its key points."""
-    wrong = tuple(each.claim for each in point.misconceptions)
+    """Return what an answer to a question is judged by for one of its key points.
+
+    Those of the learner's own files are wrong by one word or number that code put in: to the grader
+    a right answer is as near to them as to the claim. It tells them apart better without them.
+    """
+    is_authored = point.worded_by is Wording.AUTHORED
+    wrong = tuple(each.claim for each in point.misconceptions) if is_authored else ()
     return Rubric(question, (point.claim,), wrong, also=(point.answer,))
 
 

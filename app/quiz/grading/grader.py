@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from collections.abc import Sequence
 from dataclasses import dataclass, replace
 
 from app.model.protocol import Engine
@@ -12,6 +13,7 @@ from app.quiz.grading.features import OUTPUTS
 from app.quiz.grading.overrules import Leaning
 from app.quiz.grading.passages import PassageTemplates, reading_of, sentences
 from app.quiz.grading.reader import Observed, Reader
+from app.quiz.grading.verbatim import Span, said_verbatim
 from app.quiz.grading.wordevidence import word_evidence
 from app.quiz.lexical import Lexicon
 from app.quiz.question import Question
@@ -80,6 +82,10 @@ class Grader:
             return Graded(tuple(missed), None)
         seen = visible(answer)
         rubrics = _rubrics(question)
+        verbatim = said_verbatim(seen, rubrics)
+        if all(verbatim):
+            covered = zip(question.key_points, verbatim, strict=True)
+            return Graded(tuple(_covered(point.id, spans) for point, spans in covered), None)
         observed = self._reader.read([reading_of(rubric, seen) for rubric in rubrics])
         words = [word_evidence(self._lexicon, rubric, seen) for rubric in rubrics]
         judged = [
@@ -87,10 +93,14 @@ class Grader:
             for each in self.calibration.judge(observed, words)
         ]
         points = [
-            PointVerdict(
+            _covered(point.id, spans)
+            if spans
+            else PointVerdict(
                 point.id, verdict.judgement, verdict.confidence, self._evidence(verdict, each, seen)
             )
-            for point, verdict, each in zip(question.key_points, judged, observed, strict=True)
+            for point, verdict, each, spans in zip(
+                question.key_points, judged, observed, verbatim, strict=True
+            )
         ]
         return Graded(tuple(points), self._engine.info().model)
 
@@ -109,6 +119,11 @@ class Grader:
         return tuple(
             Evidence(*span) for span, each in zip(spans, speaks, strict=True) if each >= enough
         )
+
+
+def _covered(point: str, spans: Sequence[Span]) -> PointVerdict:
+    evidence = tuple(Evidence(*span) for span in spans)
+    return PointVerdict(point, Judgement.COVERED, 1.0, evidence)
 
 
 def _rubrics(question: Question) -> list[Rubric]:

@@ -44,6 +44,18 @@ class GradingStore:
                 continue
         return None
 
+    def certificate(self, model: Path | None, catalogue_id: str) -> Certificate | None:
+        """Return what a model of the catalogue is worth, also when its file is not here."""
+        if model is not None:
+            try:
+                return _certificate(self.own, fingerprint(model), here=True)
+            except (OSError, CalibrationError):
+                pass  # it was not measured here
+        try:
+            return _certificate(self.shipped, catalogue_id, here=False)
+        except (OSError, CalibrationError):
+            return None
+
     def keep(self, model: Path, certified: Certified) -> None:
         """Keep what was measured here.
 
@@ -72,9 +84,12 @@ def save(folder: Path, name: str, certified: Certified) -> None:
 
 def _load(folder: Path, name: str, *, here: bool) -> Certified:
     calibration = Calibration.load(folder / f"{name}.json")
+    return Certified(calibration, _certificate(folder, name, here=here))
+
+
+def _certificate(folder: Path, name: str, *, here: bool) -> Certificate:
     path = folder / f"{name}.certificate.json"
     try:
-        values = json.loads(path.read_text(encoding="utf-8"))
-        return Certified(calibration, Certificate.from_json(values, here=here))
+        return Certificate.from_json(json.loads(path.read_text(encoding="utf-8")), here=here)
     except (TypeError, ValueError) as error:
         raise CalibrationError(f"{path}: not a certificate: {error}") from error

@@ -124,3 +124,12 @@ def test_what_is_said_twice_is_chosen_once() -> None:
     sentence = "The page cache holds at most 512 blocks because memory is dear. "
     blocks = (Block(BlockKind.PARAGRAPH, sentence * 3 + "Other words fill the room. " * 30),)
     assert len(choose(cut(Reading("", blocks)), 10)) == 1
+
+
+def test_a_section_that_is_named_is_looked_at_alone_and_further() -> None:
+    sections = cut(read_markdown(NOTES.encode()))
+    everywhere = choose(sections, 40)
+    number = everywhere[0].section
+    alone = choose(sections, 40, frozenset([number]))
+    assert {each.section for each in alone} == {number}
+    assert len(alone) >= len([each for each in everywhere if each.section == number])

@@ -39,7 +39,7 @@ def test_a_number_that_belongs_to_a_name_stays(claim: str) -> None:
     [
         ("Caching reduces latency.", "Caching increases latency."),
         ("Reads are faster than writes.", "Reads are slower than writes."),
-        ("Clients MUST check the key.", "Clients NEED NOT check the key."),
+        ("Clients MUST check the key.", "Clients need not check the key."),
         ("Compression is always lossless.", "Compression is never lossless."),
         ("The flag is required.", "The flag is optional."),
         ("Flush before the commit.", "Flush after the commit."),
@@ -118,3 +118,61 @@ def test_of_a_condition_the_statement_is_denied_not_the_condition() -> None:
 def test_what_would_say_the_same_or_hardly_be_english_is_not_made(claim: str) -> None:
     assert _wrong(claim, How.DIRECTION) == []
     assert not any("not made" in each.claim or "disabled" in each.claim for each in flips(claim))
+
+
+@pytest.mark.parametrize(
+    ("claim", "wrong"),
+    [
+        ("Nodes vote when they are asked.", "Nodes vote unless they are asked."),
+        ("If the lease ends, the node leaves.", "Unless the lease ends, the node leaves."),
+        ("It holds unless the disk is full.", "It holds if the disk is full."),
+        (
+            "The tail commits only after it has all data.",
+            "The tail commits even before it has all data.",
+        ),
+        ("A block counts only if it is valid.", "A block counts even if it is valid."),
+        (
+            "The option is only available on the nightly channel.",
+            "The option is available everywhere but on the nightly channel.",
+        ),
+        ("The cache is only used for members.", "The cache is used for all but members."),
+    ],
+)
+def test_what_holds_in_some_cases_is_said_of_the_others(claim: str, wrong: str) -> None:
+    assert wrong in [each.claim for each in flips(claim) if each.how is How.CONDITION]
+
+
+@pytest.mark.parametrize(
+    "claim",
+    [
+        "Nodes may vote when they are asked.",
+        "Flush it if necessary, then go on with the next one.",
+        "It is known what happens then as if it were new.",
+    ],
+)
+def test_what_need_not_be_wrong_in_the_other_cases_is_left_alone(claim: str) -> None:
+    assert [each for each in flips(claim) if each.how is How.CONDITION] == []
+
+
+@pytest.mark.parametrize(
+    ("claim", "wrong"),
+    [
+        ("Ollama has two levels of queues.", ["Ollama has three levels of queues."]),
+        ("Counting takes twice as long.", ["Counting takes half as long."]),
+        # Who counts what is listed sees the mistake.
+        ("There are two clients: one in C, one in Go.", []),
+        ("Servers MUST answer at once.", ["Servers need not answer at once."]),
+        ("Servers MUST NOT answer at once.", ["Servers MUST answer at once."]),
+        ("Most nodes are idle.", ["Few nodes are idle."]),
+        ("The most exact one is chosen.", ["The least exact one is chosen."]),
+        ("It allows nodes to leave.", ["It forbids nodes to leave."]),
+        ("It allows pauses.", ["It prevents pauses."]),
+        ("A node is removed from the chain.", ["A node is added to the chain."]),
+    ],
+)
+def test_the_other_word_fits_where_it_stands(claim: str, wrong: list[str]) -> None:
+    found = [each.claim for each in flips(claim)]
+    assert set(wrong) <= set(found)
+    assert not any("NOT not" in each or "NOT NOT" in each for each in found)
+    if not wrong:
+        assert not [each for each in flips(claim) if each.how is How.NUMBER]

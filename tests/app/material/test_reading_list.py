@@ -72,3 +72,32 @@ def test_an_entry_needs_a_title(store: MaterialStore) -> None:
 def test_an_unknown_entry_is_not_decided(store: MaterialStore) -> None:
     with pytest.raises(KeyError):
         store.decide_reading("01J", Outcome.DONE)
+
+
+def test_an_entry_is_put_right_and_what_was_decided_stays(
+    store: MaterialStore, clock: Clock
+) -> None:
+    entry = store.plan_reading("Papr", place="shelf", due=date(2026, 12, 1))
+    clock.advance(minutes=1)
+    store.decide_reading(entry, Outcome.KEPT, note="good")
+    clock.advance(minutes=1)
+    store.correct_reading(entry, " Paper ", why="to know")
+    found = store.to_read(entry)
+    assert (found.title, found.place, found.why, found.due) == ("Paper", "", "to know", None)
+    assert (found.outcome, found.note) == (Outcome.KEPT, "good")
+
+
+def test_of_a_new_date_and_a_correction_the_later_counts(
+    store: MaterialStore, clock: Clock
+) -> None:
+    entry = store.plan_reading("Paper", due=date(2026, 12, 1))
+    store.correct_reading(entry, "Paper", due=date(2026, 12, 2))
+    assert store.to_read(entry).due == date(2026, 12, 2)
+    store.decide_reading(entry, Outcome.OPEN, due=date(2026, 12, 3))
+    assert store.to_read(entry).due == date(2026, 12, 3)
+    store.correct_reading(entry, "Paper", due=date(2026, 12, 4))
+    assert store.to_read(entry).due == date(2026, 12, 4)
+    with pytest.raises(ValueError, match="needs a title"):
+        store.correct_reading(entry, " ")
+    with pytest.raises(KeyError):
+        store.correct_reading("nothing", "Paper")

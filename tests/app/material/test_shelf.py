@@ -12,10 +12,10 @@ import pytest
 from app.content.guide_page import guide_page
 from app.content.library import Library, Shelf
 from app.content.search import HitKind, SearchIndex
-from app.content.types import Kind
+from app.content.types import Kind, Misconception, Wording
 from app.material.page import LONGEST, as_markdown, escaped, sections_shown
 from app.material.proposing import propose
-from app.material.records import Document, Proposal, State
+from app.material.records import Content, Document, Draft, Proposal, State, key_point_id
 from app.material.sections import Section
 from app.material.shelf import put_accepted, put_material
 from app.material.store import MaterialStore
@@ -114,6 +114,56 @@ def test_putting_it_in_again_changes_what_changed(
     assert (point.id, point.claim) == (first.key_point, "A page cache is memory.")
     assert own_library.key_point(SLUG, accepted[1].key_point) is None
     assert [s.slug for s in own_library.transitions[SLUG].skills].count(document.slug) == 1
+
+
+def test_who_worded_what_goes_along_into_the_quiz(
+    store: MaterialStore, add: Add, notes: Path, own_library: Library
+) -> None:
+    document = add(notes)
+    text = store.sections(document.id)[0].text
+    quote = text[: text.index(".") + 1]
+    content = Content(quote, "caches", quote, "What is it?", (Misconception("A disk.", "No."),))
+    by_model = ("claim", "question")
+    draft = Draft(0, 0, len(quote), "definition", content, by_model, "m", "p/1")
+    store.add_attempts(document.id, [draft])
+    [proposal] = store.proposals()
+    store.accept(proposal.id)
+
+    def worded_by() -> tuple[Wording, Wording]:
+        put_accepted(own_library, store)
+        [point] = own_library.key_points(SLUG, document.slug)
+        return point.worded_by, point.questions[0].worded_by
+
+    assert worded_by() == (Wording.MODEL, Wording.MODEL)
+    store.edit(proposal.id, replace(content, question="Where is it?"))
+    assert worded_by() == (Wording.MODEL, Wording.LEARNER)
+    # Another sign is no other wording, and an edit of something else changes nothing here.
+    store.edit(proposal.id, replace(content, topic="a cache", question="What, is it?"))
+    assert worded_by() == (Wording.MODEL, Wording.MODEL)
+    store.edit(proposal.id, replace(content, claim="A cache is memory."))
+    assert worded_by() == (Wording.LEARNER, Wording.MODEL)
+    store.undo()
+    store.undo()
+    store.undo()
+    assert worded_by() == (Wording.MODEL, Wording.MODEL)
+
+
+def test_what_no_model_worded_is_the_documents(
+    accepted: list[Proposal], store: MaterialStore, document: Document, own_library: Library
+) -> None:
+    put_accepted(own_library, store)
+    for point in own_library.key_points(SLUG, document.slug):
+        assert point.worded_by is Wording.DOCUMENT
+        assert point.questions[0].worded_by is Wording.DOCUMENT
+
+
+def test_a_key_point_has_the_same_id_on_every_machine() -> None:
+    one = key_point_id("ab" * 32, "A page cache is a part of memory.")
+    assert one == key_point_id("ab" * 32, "A page  cache\nis a part of memory")
+    assert one != key_point_id("cd" * 32, "A page cache is a part of memory.")
+    assert one != key_point_id("ab" * 32, "A page cache is a part of a disk.")
+    # The study log of every learner rests on it.
+    assert one == "own-0d354fedc0c6234f800b4e67"
 
 
 def test_a_damaged_database_is_a_problem_and_the_rest_is_there(

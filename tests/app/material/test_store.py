@@ -228,3 +228,22 @@ def test_the_number_of_migrations_is_the_version(store: MaterialStore, folder: P
     assert db.execute("PRAGMA user_version").fetchone() == (SCHEMA_VERSION,)
     assert len(MIGRATIONS._migrations) == SCHEMA_VERSION
     db.close()
+
+
+def test_a_document_is_called_what_the_learner_calls_it(
+    store: MaterialStore, document: Document
+) -> None:
+    store.rename(document.id, " Caches ")
+    assert store.document(document.id).title == "Caches"
+    assert [each.title for each in store.documents()] == ["Caches"]
+    assert store.with_hash(document.hash) == store.document(document.id)
+    with pytest.raises(ValueError, match="needs a title"):
+        store.rename(document.id, "")
+
+
+def test_what_undo_would_take_back_is_told_before(store: MaterialStore, proposal: str) -> None:
+    assert store.last_decision() is None
+    store.accept(proposal)
+    assert store.last_decision() == ("accept", proposal)
+    store.undo()
+    assert store.last_decision() is None

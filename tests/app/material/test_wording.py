@@ -149,7 +149,7 @@ def test_a_question_that_exists_is_not_asked_again(engine: ScriptedEngine, write
     [
         ("The cache holds 512 blocks.", Statement.NUMBER, "“The cache holds ___ blocks.”"),
         ("A block is a part of a disk.", Statement.DEFINITION, "What is a block?"),
-        ("Blocks must be flushed at once.", Statement.DECISION, "“Kernel notes”: “Blocks must …”?"),
+        ("Blocks must be flushed at once.", Statement.DECISION, "“Blocks must …”?"),
     ],
 )
 def test_code_asks_plainly(claim: str, statement: Statement, question: str) -> None:

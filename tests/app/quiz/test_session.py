@@ -128,12 +128,12 @@ def test_the_right_choice_is_known(begin: Begin) -> None:
     assert session.choose(question.right_option).right
 
 
-def test_a_mixed_session_asks_in_both_formats(begin: Begin, tutor: Tutor) -> None:
+def test_a_mixed_session_of_new_key_points_asks_in_both_formats(begin: Begin, tutor: Tutor) -> None:
     session = begin(tutor, "mixed")
     asked = []
     while (question := session.advance()) is not None:
         asked.append(question.format)
-    assert asked == [Format.SHORT, Format.SHORT, Format.CHOICE, Format.SHORT]
+    assert asked == [Format.CHOICE, Format.SHORT] * 2
 
 
 def test_an_overrule_changes_verdict_rating_and_schedule(

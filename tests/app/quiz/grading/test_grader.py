@@ -241,3 +241,14 @@ def test_a_failing_engine_gives_no_verdict(engine: AttentiveEngine, scenario: Qu
     engine.finds += [COVERED, EngineError(Cause.KILLED, "killed")]
     with pytest.raises(EngineError):
         grader(engine).grade(scenario, "Bits!")
+
+
+def test_the_guides_own_words_are_covered_without_a_look(
+    engine: AttentiveEngine, question: Question
+) -> None:
+    claim = question.key_points[0].claim
+    graded = grader(engine).grade(question, claim)
+    [point] = graded.points
+    assert (point.judgement, point.confidence, graded.model) == (COVERED, 1.0, None)
+    assert "".join(claim[each.start : each.end] for each in point.evidence)
+    assert engine.calls == []
