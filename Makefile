@@ -5,7 +5,7 @@ PYTHON ?= python3
 ARGS ?=
 
 .DEFAULT_GOAL := help
-.PHONY: run test test-slow check screenshots bench setup clean help
+.PHONY: run test test-slow check screenshots bench dist dist-test setup clean help
 
-run test test-slow check screenshots bench setup clean help:
+run test test-slow check screenshots bench dist dist-test setup clean help:
 	@$(PYTHON) app/bootstrap.py $@ $(ARGS)

@@ -17,12 +17,14 @@ from app.bench.command import bench_command
 from app.content.check import check_guide
 from app.content.errors import ContentError
 from app.content.statistics import statistics
+from app.desktop_command import desktop_command
 from app.doctor import examine
 from app.evaluation import as_json as evaluated_as_json
 from app.evaluation import as_text as evaluated_as_text
 from app.evaluation import evaluate_attacks, evaluate_grading, shown
 from app.hints_command import eval_hints
 from app.json_output import entry_as_json
+from app.keeping_command import backup_command, merge_command, restore_command
 from app.material_command import material_command
 from app.model.catalogue import CatalogueEntry, load_catalogue
 from app.model.errors import EngineError
@@ -345,11 +347,21 @@ def content_stats(paths: Paths, as_json: bool) -> None:
 @commands.command("quiz")
 @click.option("--skill", help="Slug of a skill; without it, what is due today.")
 @click.option("--count", type=click.IntRange(1, 200), help="Number of questions.")
-@click.option("--format", "answer_format", type=click.Choice(["short", "choice"]))
+@click.option("--minutes", type=click.IntRange(1, 240), help="Ask for so long instead.")
+@click.option(
+    "--format",
+    "answer_format",
+    type=click.Choice(["mixed", "short", "choice", "cloze", "scenario"]),
+)
 @click.option("--json", "as_json", is_flag=True, help="Print one JSON object for each question.")
 @click.pass_obj
 def quiz_command(
-    paths: Paths, skill: str | None, count: int | None, answer_format: str | None, as_json: bool
+    paths: Paths,
+    skill: str | None,
+    count: int | None,
+    minutes: int | None,
+    answer_format: str | None,
+    as_json: bool,
 ) -> None:
     """Study in the terminal: answers are read from standard input."""
     with opened(paths) as workspace:
@@ -357,7 +369,9 @@ def quiz_command(
         if skill is not None and skill not in known:
             listed = "\n  ".join(sorted(known))
             raise click.ClickException(f"there is no skill “{skill}”; the skills are:\n  {listed}")
-        session = workspace.start_quiz(skill, count=count, answer_format=answer_format)
+        session = workspace.start_quiz(
+            skill, count=count, minutes=minutes, answer_format=answer_format
+        )
         ask(session, workspace, as_json=as_json)
 
 
@@ -383,6 +397,9 @@ commands.add_command(server_command)
 commands.add_command(material_command)
 commands.add_command(reading_command)
 commands.add_command(ask_command)
+commands.add_command(desktop_command)
+for command in (backup_command, restore_command, merge_command):
+    commands.add_command(command)
 evaluation.add_command(eval_ask)
 evaluation.add_command(eval_hints)
 

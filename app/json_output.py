@@ -8,7 +8,7 @@ from typing import Any
 from fsrs import Rating
 
 from app.quiz.outcome import Outcome
-from app.study.records import Answer, Judgement, LogEntry, Verdict
+from app.study.records import Answer, Confidence, Judgement, LogEntry, Verdict
 
 
 def outcome_as_json(outcome: Outcome, feedback: str) -> dict[str, Any]:
@@ -28,6 +28,11 @@ def outcome_as_json(outcome: Outcome, feedback: str) -> dict[str, Any]:
         "feedback": feedback or None,
         "hints": [hint.text for hint in outcome.hints],
         "follows": outcome.follows or None,
+        "sure": _sure(outcome.confidence),
+        "worded_by": outcome.question.worded_by.value,
+        "key_points_worded_by": {
+            point.id: point.worded_by.value for point in outcome.question.key_points
+        },
     }
 
 
@@ -54,7 +59,12 @@ def entry_as_json(entry: LogEntry) -> dict[str, Any]:
         "feedback": entry.feedback.text if entry.feedback is not None else None,
         "hints": [hint.text for hint in answer.hints],
         "follows": answer.follows or None,
+        "sure": _sure(answer.confidence),
     }
+
+
+def _sure(confidence: Confidence | None) -> str | None:
+    return None if confidence is None else confidence.name.lower()
 
 
 def _verdict(

@@ -53,6 +53,40 @@ def list_(paths: Paths, everything: bool, as_json: bool) -> None:
                 _show(each, today)
 
 
+@reading_command.command("edit")
+@click.argument("entry")
+@click.option("--title", help="What it is called.")
+@click.option("--place", help="Where it is: an address, a file, a book.")
+@click.option("--why", help="What you want to know from it.")
+@click.option("--by", "due", type=click.DateTime(["%Y-%m-%d"]), help="By when, as 2026-12-24.")
+@click.option("--no-date", is_flag=True, help="At any time.")
+@click.pass_obj
+def edit(
+    paths: Paths,
+    entry: str,
+    title: str | None,
+    place: str | None,
+    why: str | None,
+    due: datetime | None,
+    no_date: bool,
+) -> None:
+    """Put an entry right; what is not given stays as it is."""
+    with at_desk(paths) as (workspace, desk):
+        found = _entry(desk, entry)
+        by = None if no_date else due.date() if due is not None else found.due
+        try:
+            desk.store.correct_reading(
+                found.id,
+                found.title if title is None else title,
+                place=found.place if place is None else place,
+                why=found.why if why is None else why,
+                due=by,
+            )
+        except ValueError as error:
+            raise click.ClickException(str(error)) from error
+        _show(desk.store.to_read(found.id), workspace.clock().date())
+
+
 @reading_command.command("done")
 @click.argument("entry")
 @click.option("--note", default="", help="What came of it.")

@@ -11,13 +11,17 @@ from typing import Any
 
 _CHOICES: dict[str, tuple[str, ...]] = {
     "theme": ("system", "light", "dark"),
-    "answer_format": ("mixed", "short", "choice"),
+    "answer_format": ("mixed", "short", "choice", "cloze", "scenario"),
+    "session_unit": ("questions", "minutes"),
+    "ask_confidence": ("on", "off"),
     "background_work": ("on", "mains", "off"),
+    "motion": ("system", "on", "off"),
 }
 _RANGES: dict[str, tuple[float, float]] = {
     "desired_retention": (0.70, 0.97),
     "new_per_day": (0, 200),
     "session_length": (1, 200),
+    "session_minutes": (1, 240),
     "font_size": (9, 28),
     "battery_level": (0, 100),
 }
@@ -39,10 +43,18 @@ class Settings:
         New key points a day in today's session.
     session_length : int
         Questions in a session.
+    session_minutes : int
+        Minutes of a session.
+    session_unit : str
+        Which of the two a session ends by: ``questions`` or ``minutes``.
     answer_format : str
-        ``mixed``, ``short`` or ``choice``.
+        ``mixed``, ``short``, ``choice``, ``cloze`` or ``scenario``.
+    ask_confidence : str
+        Whether the quiz asks how sure the learner is before an answer: ``on`` or ``off``.
     font_size : int
         Size of reading text in points.
+    motion : str
+        Whether things may move that need not: ``system``, ``on`` or ``off``.
     background_work : str
         Whether questions are prepared and models measured while nobody waits for it: ``on``,
         ``mains`` (not on battery) or ``off``.
@@ -54,8 +66,16 @@ class Settings:
         Which of its models; its first one if empty.
     server_agreed : str
         The server, other than this machine, that the learner agreed to send things to.
+    backup : str
+        File of the last backup that was made from the window; empty before the first.
     window : str
         Geometry of the window as the window keeps it.
+    splitters : str
+        How the pages' movable edges stand, as the window keeps it.
+    page : str
+        The page that was shown last; empty before the window was first closed.
+    page_day : str
+        On which day that was, ``2026-11-23``.
     """
 
     theme: str = "system"
@@ -63,14 +83,22 @@ class Settings:
     desired_retention: float = 0.9
     new_per_day: int = 10
     session_length: int = 10
+    session_minutes: int = 15
+    session_unit: str = "questions"
     answer_format: str = "mixed"
+    ask_confidence: str = "on"
     font_size: int = 12
+    motion: str = "system"
     background_work: str = "on"
     battery_level: int = 30
     server: str = ""
     server_model: str = ""
     server_agreed: str = ""
+    backup: str = ""
     window: str = ""
+    splitters: str = ""
+    page: str = ""
+    page_day: str = ""
 
     def changed(self, **values: Any) -> Settings:  # noqa: ANN401 - each field has its own type
         """Return settings with some values changed.

@@ -10,16 +10,19 @@ from queue import SimpleQueue
 
 import click
 
+from app.content.types import Wording
 from app.json_output import outcome_as_json
 from app.model.errors import EngineError
 from app.model.fetch import describe
 from app.model.transfer import Progress
 from app.quiz.asking.types import Outcome as Made
+from app.quiz.gaps.gap import Fit, split
+from app.quiz.options import split_options
 from app.quiz.outcome import Outcome
 from app.quiz.question import Question
 from app.quiz.session import QuizSession
 from app.quiz.speech import Speech
-from app.study.records import Judgement, Origin
+from app.study.records import Format, Judgement
 from app.workspace import Workspace
 
 _JUDGEMENTS = {
@@ -34,8 +37,18 @@ _MARKS = {
     Judgement.MISSED: "○ missed",
     Judgement.CONTRADICTED: "✗ contradicted",
 }
+_WORDED = {Wording.MODEL: " (worded by the model)", Wording.LEARNER: " (edited by you)"}
 INTERRUPTED = 130
 """Exit code after Ctrl+C, as shells have it: 128 and the number of the signal."""
+_FITS = {
+    Fit.WORDING: "counts, in another form",
+    Fit.SLIP: "counts, as a slip of the keys",
+    Fit.PART: "is part of it",
+    Fit.UNIT: "is the figure, in another unit",
+    Fit.SIGN: "has the wrong sign",
+    Fit.NEAR: "is close",
+    Fit.OTHER_TERM: "is another term",
+}
 _HELP = "(:hint, :skip, :passage, :flag REASON, :quit)"
 
 
@@ -129,17 +142,15 @@ def ask(session: QuizSession, workspace: Workspace, *, as_json: bool) -> None:
 def _ask_one(
     session: QuizSession, question: Question, workspace: Workspace, screen: _Screen
 ) -> None:
-    mark = " (worded by the model)" if question.origin is Origin.MODEL else ""
-    number = "once more" if session.follows else f"{session.position}/{session.total}"
-    screen.say(f"\n[{number}] {question.text}{mark}")
+    mark = _WORDED.get(question.worded_by, "")
+    screen.say(f"\n[{_number(session)}] {_asked(question)}{mark}")
     preparation = (
         _Preparation(session.preparation(), session.tutor.engine.cancel)
         if session.tutor is not None
         else None
     )
     try:
-        ask_for = _choice if question.options else _text
-        text = ask_for(session, question, screen)
+        text = _answer(session, question, screen)
     except _NextError:
         return
     finally:
@@ -155,9 +166,38 @@ def _ask_one(
         _let_overrule(session, outcome, screen)
 
 
+def _number(session: QuizSession) -> str:
+    if session.follows:
+        return "once more"
+    left = session.seconds_left
+    if left is None:
+        return f"{session.position}/{session.total}"
+    return f"{session.position}, {round(left / 60)} min left"
+
+
+def _asked(question: Question) -> str:
+    if question.gaps:
+        return f"Fill in what is left out ({question.key_points[0].topic}): {question.text}"
+    if question.format is Format.SCENARIO:
+        return f"{question.text} ({len(question.key_points)} key points)"
+    return question.text
+
+
+def _answer(session: QuizSession, question: Question, screen: _Screen) -> str | None:
+    if question.options:
+        return _choice(session, question, screen)
+    if question.gaps:
+        several = ", a ; between the two" if len(question.gaps) > 1 else ""
+        return _text(session, question, screen, f"What is missing{several}")
+    return _text(session, question, screen)
+
+
 def _choice(session: QuizSession, question: Question, screen: _Screen) -> str | None:
-    for number, option in enumerate(question.options, 1):
-        screen.say(f"  {number}. {option.text}")
+    split = split_options([option.text for option in question.options])
+    if split.lead:
+        screen.say(split.lead)
+    for number, ending in enumerate(split.endings, 1):
+        screen.say(f"  {number}. {ending}")
     while True:
         text = _text(session, question, screen, f"Your choice 1–{len(question.options)}")
         if text is None or (text.isdecimal() and 1 <= int(text) <= len(question.options)):
@@ -195,7 +235,10 @@ def _line(screen: _Screen, prompt: str) -> str:
 
 
 def _grade(session: QuizSession, text: str, screen: _Screen) -> Outcome:
-    if session.current is not None and session.current.blanks:
+    question = session.current
+    if question is not None and question.gaps:
+        return session.fill(split(text, len(question.gaps)))
+    if question is not None and question.blanks:
         return session.fill_gaps(text)
     if not session.self_rated:
         grading = session.submit(text)
@@ -216,7 +259,7 @@ def _rate_self(session: QuizSession, text: str, screen: _Screen) -> Outcome:
     session.record(text)
     screen.say(f"A full answer: {question.model_answer}")
     for point in question.key_points:
-        screen.say(f"  Key point: {point.claim}")
+        screen.say(f"  Key point: {point.claim}{_WORDED.get(point.worded_by, '')}")
         while (
             letter := _line(screen, "  c covered, p partly, m missed, x contradicted: ")
         ) not in (_JUDGEMENTS):
@@ -226,9 +269,15 @@ def _rate_self(session: QuizSession, text: str, screen: _Screen) -> Outcome:
 
 
 def _tell(session: QuizSession, outcome: Outcome, screen: _Screen) -> None:
-    claims = {point.id: point.claim for point in outcome.question.key_points}
+    claims = {
+        point.id: f"{point.claim}{_WORDED.get(point.worded_by, '')}"
+        for point in outcome.question.key_points
+    }
     for point in outcome.verdict.points:
         screen.say(f"  {_MARKS[point.judgement]}: {claims[point.key_point]}")
+    for filled in outcome.filled:
+        if filled.fit in _FITS:
+            screen.say(f"  “{filled.typed}” {_FITS[filled.fit]}: {filled.gap.text}")
     if outcome.unread:
         screen.say(f"  {outcome.unread_notice}")
     if not outcome.right and outcome.chosen is not None:

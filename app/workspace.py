@@ -17,6 +17,7 @@ from app.model.catalogue import Catalogue, CatalogueEntry, load_catalogue
 from app.model.connections import Connections
 from app.paths import CATALOGUE, GRADING, GUIDES, PROMPTS, SEEDS, Paths
 from app.quiz.grading.overrules import LOOKED_AT, OverruleFigures, leaning, learning_sentence
+from app.quiz.length import Length
 from app.quiz.lexical import Lexicon
 from app.quiz.plan import new_today, plan_skill, plan_today
 from app.settings import Settings, load_settings, save_settings
@@ -464,6 +465,10 @@ class Workspace:
         """Return what the model in use is worth as a grader; None when it was not measured."""
         return self.certified.certificate if self.certified is not None else None
 
+    def known_certificate(self, catalogue_id: str, file: Path | None) -> Certificate | None:
+        """Return what a model of the catalogue is worth as a grader; ``file`` if it is here."""
+        return self._grading().certificate(file, catalogue_id)
+
     def certify(
         self, *, every_answer: bool = False, in_background: bool = True
     ) -> Generator[Progress, None, Certificate]:
@@ -559,6 +564,7 @@ class Workspace:
         skill: str | None = None,
         *,
         count: int | None = None,
+        minutes: int | None = None,
         answer_format: str | None = None,
         key_points: Sequence[str] = (),
     ) -> QuizSession:
@@ -569,6 +575,8 @@ class Workspace:
 
         Parameters
         ----------
+        count, minutes : int, optional
+            How long it is; as the settings say where neither is given, and minutes before count.
         key_points : sequence of str
             Ids of exactly what is to be asked, in this order; the other limits do not count then.
 
@@ -584,18 +592,21 @@ class Workspace:
             self.tutor.learn(leaning(self.log.judged(LOOKED_AT)))
         now = self.clock()
         slug = self.transition.slug
-        length = count or self.settings.session_length
+        length = self.session_length(count, minutes)
+        # What a scenario asks for at once leaves room for others.
+        wanted = length.planned + length.expected // 2
         if key_points:
             plan = [self._key_point(slug, point) for point in key_points]
             skills = {point.skill for point in plan}
             skill = skills.pop() if len(skills) == 1 else None
+            length = Length(len(plan))
         elif skill is not None:
-            plan = plan_skill(self.library, self.log, slug, skill, count=length, now=now)
+            plan = plan_skill(self.library, self.log, slug, skill, count=wanted, now=now)
         else:
             plan = []
             for new_limit in (self.settings.new_per_day, UNLIMITED):
                 plan = plan or plan_today(
-                    self.library, self.log, slug, count=length, new_limit=new_limit, now=now
+                    self.library, self.log, slug, count=wanted, new_limit=new_limit, now=now
                 )
         return QuizSession(
             self.log,
@@ -608,7 +619,16 @@ class Workspace:
             rng=self.rng,
             clock=self.clock,
             aid=self._aid(slug),
+            length=length,
+            exact=bool(key_points),
         )
+
+    def session_length(self, count: int | None = None, minutes: int | None = None) -> Length:
+        """Return how long a session is: as wished for, else as the settings say."""
+        settings = self.settings
+        if not (count or minutes) and settings.session_unit == "minutes":
+            minutes = settings.session_minutes
+        return Length(count or settings.session_length, minutes or 0)
 
     def prepare_questions(self) -> Generator[Made, None, None]:
         """Return the work of wording questions for what is due next, for while nobody waits.

@@ -80,7 +80,8 @@ _TEXTS: dict[Cause, tuple[str, str]] = {
     ),
     Cause.ILLEGAL_INSTRUCTION: (
         "llama.cpp was built for a newer processor than this one",
-        "Install llama-cpp-python again on this computer, so that it is built for its processor.",
+        "Install Segue on this computer from its source or with pipx; llama.cpp is then built for "
+        "this processor.",
     ),
     Cause.LIBRARY_MISMATCH: (
         "llama.cpp is missing or does not fit this version of Segue",

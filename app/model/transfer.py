@@ -171,6 +171,11 @@ def size_text(count: int) -> str:
     return f"{count:,} bytes"
 
 
+def arrived(file: Path) -> int:
+    """Return how many bytes of a model are here that was not fetched to its end."""
+    return length_of(file.with_name(f"{file.name}.part"))
+
+
 def length_of(path: Path) -> int:
     """Return the bytes of a file, 0 where there is none."""
     try:

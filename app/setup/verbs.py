@@ -13,6 +13,7 @@ from pathlib import Path
 
 from app.setup import machine
 from app.setup.console import Console, duration, run_logged, tail
+from app.setup.dist import make_folder, require_test_tools
 from app.setup.environment import Environment, prepare
 from app.setup.machine import SetupError
 
@@ -39,6 +40,8 @@ make test-slow    set up, then run the tests that take long
 make check        set up, then ruff, mypy and the import contracts
 make screenshots  set up, then draw every page into screenshots/
 make bench        set up, then measure how fast everything is    (options: ARGS="log --quick")
+make dist         set up, then make a folder with everything in it, Python too: dist/segue
+make dist-test    start that folder on a machine without Python     (takes root)
 make clean        remove the virtual environment and everything that can be made again
 
 Without make, on Windows for example:  py app\\bootstrap.py run
@@ -124,6 +127,20 @@ def bench(environment: Environment, arguments: list[str], console: Console) -> i
     return _become([str(environment.program("segue")), "bench", *arguments])
 
 
+def dist(environment: Environment, _: list[str], console: Console) -> int:
+    """Make the self-contained folder."""
+    make_folder(environment, console)
+    return 0
+
+
+def dist_test(environment: Environment, arguments: list[str], console: Console) -> int:
+    """Start the self-contained folder on a machine without Python, having made it if need be."""
+    require_test_tools()
+    if not (environment.root / "dist" / "segue").is_dir():
+        make_folder(environment, console)
+    return _run_tests(environment, ["-m", "slow", "tests/dist", *arguments], console)
+
+
 def clean(environment: Environment, _: list[str], console: Console) -> int:
     """Remove what can be made again; never anything of the user's."""
     names = [".venv", "build", "dist", "screenshots", ".coverage"]
@@ -154,6 +171,8 @@ VERBS: dict[str, Callable[[Environment, list[str], Console], int]] = {
     "check": check,
     "screenshots": screenshots,
     "bench": bench,
+    "dist": dist,
+    "dist-test": dist_test,
     "clean": clean,
     "help": show_help,
 }

@@ -3,14 +3,15 @@
 from __future__ import annotations
 
 import json
+from collections.abc import Sequence
 from pathlib import Path
 
 import pytest
 from click.testing import CliRunner, Result
 
-from app.cli import cli
+from app.cli import Front, cli
 from app.model.errors import Cause, EngineError
-from app.paths import GUIDES
+from app.paths import GUIDES, Paths
 from tests.helpers.gguf_file import tiny_model
 from tests.helpers.tunable_engine import FOUND, TunableEngine
 
@@ -136,3 +137,76 @@ class TestTune:
         assert tuned.exit_code == 1
         assert "Close other programs" in tuned.stderr
         assert not (folder / "tuning").exists()
+
+
+class TestFiles:
+    """`segue FILE…` opens the window with files; commands are what they were."""
+
+    @pytest.fixture
+    def opened(self, monkeypatch: pytest.MonkeyPatch) -> list[tuple[bool, list[str]]]:
+        """Whether to fetch, and the names of the files, of each window that was opened."""
+        monkeypatch.setattr("app.cli.missing_display", lambda: None)
+        return []
+
+    def start(self, opened: list[tuple[bool, list[str]]], folder: Path, *arguments: str) -> Result:
+        def open_window(_paths: Paths, fetch: bool, *, files: Sequence[Path] = ()) -> int:
+            opened.append((fetch, [path.name for path in files]))
+            return 0
+
+        front = Front(open_window)
+        return CliRunner().invoke(cli, ["--data", str(folder), *arguments], obj=front)
+
+    def test_they_are_given_to_the_window(
+        self, opened: list[tuple[bool, list[str]]], folder: Path, tmp_path: Path
+    ) -> None:
+        files = [tmp_path / "a paper.pdf", tmp_path / "small.gguf"]
+        for path in files:
+            path.write_bytes(b"x")
+        done = self.start(opened, folder, "--fetch", *map(str, files))
+        assert done.exit_code == 0, done.output
+        assert opened == [(True, ["a paper.pdf", "small.gguf"])]
+
+    def test_without_any_the_window_opens_as_ever(
+        self, opened: list[tuple[bool, list[str]]], folder: Path
+    ) -> None:
+        assert self.start(opened, folder).exit_code == 0
+        assert opened == [(False, [])]
+
+    def test_a_file_that_is_not_there_is_named(
+        self, opened: list[tuple[bool, list[str]]], folder: Path, tmp_path: Path
+    ) -> None:
+        done = self.start(opened, folder, str(tmp_path / "gone.pdf"))
+        assert done.exit_code == 2
+        assert "gone.pdf' does not exist" in done.output
+        assert opened == []
+
+    def test_a_mistyped_command_is_still_one(
+        self, opened: list[tuple[bool, list[str]]], folder: Path
+    ) -> None:
+        done = self.start(opened, folder, "qiuz")
+        assert done.exit_code == 2
+        assert "No such command 'qiuz'" in done.output
+
+    def test_a_command_wins_over_a_file_of_its_name(
+        self,
+        opened: list[tuple[bool, list[str]]],
+        folder: Path,
+        tmp_path: Path,
+        monkeypatch: pytest.MonkeyPatch,
+    ) -> None:
+        monkeypatch.chdir(tmp_path)
+        (tmp_path / "content").write_text("a file")
+        assert "problem" in self.start(opened, folder, "content", "check").output
+        assert opened == []
+        assert self.start(opened, folder, "./content").exit_code == 0
+        assert opened == [(False, ["content"])]
+
+    def test_without_a_display_another_way_is_named(
+        self, folder: Path, tmp_path: Path, monkeypatch: pytest.MonkeyPatch
+    ) -> None:
+        monkeypatch.setattr("app.cli.missing_display", lambda: "There is no display.")
+        paper = tmp_path / "paper.pdf"
+        paper.write_bytes(b"x")
+        done = self.start([], folder, str(paper))
+        assert done.exit_code == 2
+        assert "There is no display. `segue material add FILE`" in done.output

@@ -122,6 +122,43 @@ def test_a_locked_file_says_what_to_do(tmp_path: Path) -> None:
     assert "locked.pdf: is encrypted; save a copy without a password" in result.output
 
 
+def test_one_section_is_looked_at_alone(notes: Path) -> None:
+    document = _added(notes)
+    _said("material", "propose", document, "--section", "1")
+    assert {row["section"] for row in _rows("material", "inbox", "--json")} == {1}
+    refused = _run("material", "propose", document, "--section", "77")
+    assert refused.exit_code == 1
+    assert "there is no section 77; see `segue material sections" in refused.output
+
+
+def test_who_worded_what_is_told(notes: Path) -> None:
+    _said("material", "propose", _added(notes))
+    [row, *_] = _rows("material", "inbox", "--json")
+    assert row["worded_by"] == {"claim": "document", "question": "document"}
+    said = _said("material", "edit", row["id"], "--question", "What is it, in your words?")
+    assert "? What is it, in your words? (edited by you)" in said
+    [row, *_] = _rows("material", "inbox", "--json")
+    assert row["worded_by"] == {"claim": "document", "question": "learner"}
+
+
+def test_a_file_gets_another_title(notes: Path) -> None:
+    document = _added(notes)
+    assert "is called “Caches” now" in _said("material", "rename", document, "Caches")
+    assert [row["title"] for row in _rows("material", "list", "--json")] == ["Caches"]
+    assert _run("material", "rename", document, " ").exit_code == 1
+
+
+def test_an_entry_of_the_reading_list_is_put_right() -> None:
+    _said("reading", "add", "A papr", "--why", "to know", "--by", "2030-12-24")
+    [row] = _rows("reading", "list", "--json")
+    assert "A paper  by 2030-12-31" in _said(
+        "reading", "edit", row["id"], "--title", "A paper", "--by", "2030-12-31"
+    )
+    _said("reading", "edit", row["id"], "--no-date")
+    [row] = _rows("reading", "list", "--json")
+    assert (row["title"], row["why"], row["by"]) == ("A paper", "to know", None)
+
+
 def test_the_reading_list_from_plan_to_decision() -> None:
     _said("reading", "add", "A paper", "--why", "to know", "--by", "2026-12-24", "--place", "shelf")
     [row] = _rows("reading", "list", "--json")

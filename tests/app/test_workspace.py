@@ -64,6 +64,17 @@ def test_a_session_is_as_long_and_of_the_format_asked_for(workspace: Workspace) 
     assert session.formats == [Format.CHOICE] * 4
 
 
+def test_a_session_ends_by_the_minutes_that_were_asked_for_or_are_set(
+    workspace: Workspace, clock: Clock
+) -> None:
+    session = workspace.start_quiz("evaluate-ai-systems", minutes=3, answer_format="choice")
+    assert session.total > 10
+    assert session.seconds_left == 180
+    workspace.change_settings(session_unit="minutes", session_minutes=20)
+    assert workspace.start_quiz().length.minutes == 20
+    assert workspace.start_quiz(count=4).length.minutes == 0
+
+
 def test_exactly_the_key_points_asked_for_are_asked_in_their_order(workspace: Workspace) -> None:
     chosen = ["paged-attention-blocks", "app-timeout-unknown"]
     session = workspace.start_quiz(key_points=chosen, count=1)

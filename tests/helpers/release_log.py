@@ -15,10 +15,12 @@ from pathlib import Path
 from fsrs import Rating
 from sqlite_utils import Database
 
+from app.content.anchor import Anchor
 from app.study import Origin, StudyLog
 from app.study.candidates import WordedQuestion
+from app.study.marked import Look
 from app.study.migrations import SCHEMA_VERSION
-from app.study.records import Hint
+from app.study.records import Confidence, Hint
 from tests.app.study.conftest import Clock, Learner
 from tests.app.study.test_projection import Model
 from tests.helpers.log_figures import TRANSITION, figures, go_on
@@ -48,9 +50,11 @@ def study(log: StudyLog, clock: Clock) -> None:
     )
     log.add_worded(worded)
     log.add_worded(replace(worded, refused_by="is_new", reason="repeats a question"))
-    missed = learner.answer("leak", hints=(Hint(1, "It has to do with what was seen before."),))
+    hints = (Hint(1, "It has to do with what was seen before."),)
+    missed = learner.answer("leak", hints=hints, confidence=Confidence.CERTAIN)
     learner.judge(missed, {"leak": Rating.Again})
     learner.answer("leak", follows=missed)
+    _mark(log, model)
     for number in range(1, _STEPS + 1):
         model.step()
         if number % _TELL_EVERY == 0 and model.verdicts:
@@ -60,6 +64,21 @@ def study(log: StudyLog, clock: Clock) -> None:
             model.act(answer)
             log.end_session(learner.session)
             learner.session = Learner(log).session
+
+
+def _mark(log: StudyLog, model: Model) -> None:
+    """Do what can be done while reading."""
+    anchor = Anchor("keep a test set apart", "Always ", " from the others.", 7)
+    mark = log.add_mark(TRANSITION, "evaluation", anchor, Look.AMBER)
+    note = log.change_mark(mark, look=Look.BLUE, note="Which others?")
+    gone = log.add_mark("", "notes/own.md", Anchor("gone", "", "", 0), Look.GREEN, "a note")
+    ticks = [
+        log.tick_section(TRANSITION, "evaluation", "why", "0123456789abcdef", is_read=is_read)
+        for is_read in (True, False)
+    ]
+    for action in (mark, note, gone, log.remove_mark(gone), *ticks):
+        model.act(action)
+    log.add_reading("", "notes/own.md", 61.5, 0.25, 1234.5)
 
 
 def main() -> int:

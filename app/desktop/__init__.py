@@ -1,0 +1,1 @@
+"""Segue on a Linux desktop: launcher, icons and file types, by the freedesktop specifications."""
