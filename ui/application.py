@@ -6,11 +6,11 @@ import gc
 import signal
 import sys
 import traceback
-from collections.abc import Callable
+from collections.abc import Callable, Sequence
+from pathlib import Path
 from types import TracebackType
 
-from PySide6.QtCore import Qt
-from PySide6.QtWidgets import QApplication, QMessageBox
+from PySide6.QtWidgets import QApplication, QDialog
 
 from app.content.errors import ContentError
 from app.model.catalogue import CatalogueError
@@ -27,6 +27,7 @@ def run(
     *,
     fetch: bool = False,
     then: Callable[[MainWindow, Workspace], object] | None = None,
+    files: Sequence[Path] = (),
 ) -> int:
     """Open the window and return its exit code when it is closed.
 
@@ -36,16 +37,18 @@ def run(
         Whether to begin fetching the chosen model if it is not there.
     then : callable, optional
         Called with the window and its workspace as soon as it is open.
+    files : sequence of Path
+        To be opened in it.
     """
     application = make_application()
     try:
         workspace = Workspace(paths)
     except (StudyLogError, ContentError, CatalogueError, OSError) as error:
-        QMessageBox.critical(None, "Segue cannot start", str(error))
+        _refuse_to_start(error, application)
         return 1
     sys.excepthook = report_crash
     settings = workspace.settings
-    theme = Theme(application, settings.theme, body_size(settings.font_size))
+    theme = Theme(application, settings.theme, body_size(settings.font_size), settings.motion)
     window = MainWindow(workspace, theme)
     window.started.connect(_collect_rubbish)
     window.show()
@@ -54,6 +57,8 @@ def run(
         window.fetching.start(choice.entry)
     if then is not None:
         then(window, workspace)
+    if files:
+        window.everywhere.open_files(files)
     # Python would hear Ctrl+C in the terminal only when Qt next calls it; the log is safe anyhow.
     before = signal.signal(signal.SIGINT, signal.SIG_DFL)
     try:
@@ -61,6 +66,12 @@ def run(
     finally:
         signal.signal(signal.SIGINT, before)
         workspace.close()
+
+
+def _refuse_to_start(error: Exception, application: QApplication) -> None:
+    from ui.fault_dialog import FaultDialog  # noqa: PLC0415 - not at a start that succeeds
+
+    FaultDialog(error, Theme(application), "Segue cannot start").exec()
 
 
 def _collect_rubbish() -> None:
@@ -83,7 +94,7 @@ def make_application() -> QApplication:
     return application
 
 
-_reports: set[QMessageBox] = set()
+_reports: set[QDialog] = set()
 
 
 def report_crash(
@@ -94,18 +105,12 @@ def report_crash(
     sys.stderr.write(text)
     if not issubclass(kind, Exception):
         return
-    box = QMessageBox(QApplication.activeWindow())
-    box.setIcon(QMessageBox.Icon.Warning)
-    box.setWindowTitle("Segue")
-    box.setText("Something in Segue went wrong.")
-    box.setInformativeText(
-        "Your answers are safe in the study log. You can go on; if it happens again, please "
-        "report the details below."
-    )
-    box.setDetailedText(text)
-    box.setTextInteractionFlags(Qt.TextInteractionFlag.TextSelectableByMouse)
+    application = make_application()
+    from ui.fault_dialog import FaultDialog  # noqa: PLC0415 - as above
+
+    theme = application.findChild(Theme) or Theme(application)
+    box = FaultDialog(error, theme, parent=QApplication.activeWindow())
     # Without a window to belong to, it would go with its last reference before it was seen.
     _reports.add(box)
     box.finished.connect(lambda _result: _reports.discard(box))
-    box.setAttribute(Qt.WidgetAttribute.WA_DeleteOnClose)
     box.open()

@@ -14,7 +14,7 @@ from app.paths import Paths
 from app.quiz.grading.certificate import Certified
 from app.quiz.question import Question
 from app.quiz.session import QuizSession
-from app.study.records import Format, Judgement
+from app.study.records import Confidence, Format, Judgement
 from app.workspace import Workspace
 from ui.demo_engine import DEMO_FOUND, NOT_SURE, DemoEngine, demo_calibration
 
@@ -27,6 +27,7 @@ _ODDS: tuple[tuple[Judgement, float], ...] = (
     (Judgement.CONTRADICTED, 0.04),
 )
 _OVERRULED = 0.08
+_FILLED = 0.75
 
 
 class DemoClock:
@@ -95,7 +96,12 @@ def _study(
     session = workspace.start_quiz(count=count)
     while (question := session.advance()) is not None:
         clock.now += timedelta(seconds=rng.randrange(25, 110))
-        if question.format is Format.CHOICE:
+        session.feel(rng.choice(tuple(Confidence)))
+        if question.gaps:
+            session.fill(
+                [gap.text if rng.random() < _FILLED else NOT_SURE for gap in question.gaps]
+            )
+        elif question.format is Format.CHOICE:
             wrong = [i for i, option in enumerate(question.options) if not option.right]
             session.choose(question.right_option if rng.random() < 0.8 else rng.choice(wrong))
         else:

@@ -10,6 +10,7 @@ from typing import Self
 import numpy as np
 from numpy.typing import NDArray
 
+from app.content.sentences import split_sentences
 from app.model.options import RunOptions
 from app.model.protocol import (
     Activations,
@@ -48,6 +49,7 @@ DEMO_FOUND = Found(
 """What it finds of its speed."""
 
 _LACKING = re.compile(r"What a full answer says: (?P<claim>.+)\n")
+_EXPLAINED = re.compile(r"Text: (?P<text>.+)\n\nPart to explain: (?P<part>.+)\n")
 _WIDTH = len(JUDGEMENTS)
 _CREDULITY, _FAINTLY = 1.6, 0.3
 
@@ -95,8 +97,12 @@ class DemoEngine:
     def generate(
         self, prompt: Prompt, sampling: Sampling, schema: Mapping[str, object] | None = None
     ) -> DemoStream:
-        """Say once more what a full answer says; nothing where that is not asked for."""
-        match = _LACKING.search(prompt.messages[-1].content)
+        """Say once more what a full answer says, or what stands around a passage; else nothing."""
+        asked = prompt.messages[-1].content
+        explained = _EXPLAINED.search(asked)
+        if explained is not None:
+            return DemoStream(_around(explained["text"], explained["part"]))
+        match = _LACKING.search(asked)
         claim = match["claim"] if match is not None else ""
         return DemoStream(f" {claim[:1].lower()}{claim[1:]}")
 
@@ -186,3 +192,11 @@ def _one(judgement: Judgement, depths: int) -> NDArray[np.float32]:
     row = np.zeros(_WIDTH, np.float32)
     row[JUDGEMENTS.index(judgement)] = 1.0
     return np.tile(row, (depths, 1))
+
+
+def _around(text: str, part: str) -> str:
+    """Return the sentence that a passage begins in, and the next."""
+    sentences = split_sentences(text)
+    places = [place for place, each in enumerate(sentences) if part[:24] in each]
+    first = places[0] if places else 0
+    return " ".join(sentences[first : first + 2])

@@ -8,6 +8,7 @@ from datetime import datetime
 from app.content.guide_page import SCENARIO_ANCHOR
 from app.content.library import Library
 from app.content.search import Hit, HitKind
+from app.content.types import Wording
 from app.study.log import StudyLog
 from ui import words
 from ui.widgets.contents import Place
@@ -20,6 +21,9 @@ def title_around(library: Library, hit: Hit) -> str:
     guide = library.guide(hit.transition, hit.skill)
     if guide is None or hit.kind is HitKind.SKILL or guide.title == hit.title:
         return ""
+    point = library.key_point(hit.transition, hit.anchor) if hit.kind is HitKind.KEY_POINT else None
+    if point is not None and point.worded_by is Wording.MODEL:
+        return f"{guide.title}, worded by the model"
     return guide.title
 
 

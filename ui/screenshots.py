@@ -15,7 +15,8 @@ from PySide6.QtCore import QEventLoop, QTimer
 
 from app.model.errors import Cause, EngineError
 from app.paths import Paths
-from app.study.records import Format
+from app.study.marked import Look
+from app.study.records import Confidence, Format
 from app.workspace import Workspace
 from ui.application import make_application
 from ui.background import Kind
@@ -26,6 +27,17 @@ from ui.theme import Theme
 from ui.window import MainWindow
 
 SKILL = "learn-model-optimization"
+NOTES = """# How the page cache works
+
+A page cache is a part of memory that keeps copies of blocks of the disk. Reading a block from
+memory takes 100 nanoseconds, whereas reading it from the disk takes 4 milliseconds.
+
+## Writing
+
+The cache delays writes because many of them change the same block again. It writes a changed
+block back after at most 30 seconds. A power cut loses what was not written back, so a database
+must ask for a flush after each commit.
+"""
 Scene = Callable[[MainWindow], None]
 
 
@@ -80,7 +92,31 @@ def _read(window: MainWindow) -> None:
     window.read.reader.verticalScrollBar().setValue(430)
 
 
+def _notes(window: MainWindow) -> None:
+    read = window.read
+    for point, look in zip(read.quizzing.points, (*Look, Look.AMBER), strict=False):
+        span = read.reader.text.span_of(point.quote)
+        cursor = read.reader.laid_out.select(*span) if span is not None else None
+        if cursor is not None:
+            read.reader.setTextCursor(cursor)
+            read.marking.highlight(look)
+    read.marking.open_mark(read.marking.listed()[2])
+    read.marking.note()
+    read.note_sheet.note_written.emit("Is this per channel, too?")
+    read.note_sheet.leave()
+    read.ticking.toggle()
+    read.shelf.show_part("notes")
+    read.marking.open_mark(read.marking.listed()[2])
+
+
+def _explanation(window: MainWindow) -> None:
+    window.read.shelf.show_part("contents")
+    window.read.explain()
+    _settle()
+
+
 def _search(window: MainWindow) -> None:
+    window.read.explain_sheet.leave()
     window.read.finder.enter()
     window.read.finder.field.setText("kv cache")
     _settle()
@@ -117,6 +153,24 @@ def _unsure(window: MainWindow) -> None:
         window.quiz.asking.submit_button.click()
         _settle()
         engine.doubts = False
+
+
+def _cloze(window: MainWindow) -> None:
+    _ask(window, Format.CLOZE)
+    session = window.quiz.run.session
+    question = session.current if session is not None else None
+    if question is not None and question.gaps:
+        window.quiz.run.feel(Confidence.FAIRLY_SURE)
+        window.quiz.asking.gaps.fields[0].setText(question.gaps[0].text[:-1])
+
+
+def _cloze_verdict(window: MainWindow) -> None:
+    window.quiz.asking.submit_button.click()
+    _settle()
+
+
+def _scenario(window: MainWindow) -> None:
+    _ask(window, Format.SCENARIO)
 
 
 def _passage(window: MainWindow) -> None:
@@ -160,9 +214,32 @@ def _summary(window: MainWindow) -> None:
     window.quiz.bar.stop_button.click()
 
 
-def _grader(window: MainWindow) -> None:
-    bar = window.progress.verticalScrollBar()
-    bar.setValue(window.progress.overrules.y() - 60)
+def _section(name: str) -> Scene:
+    def scene(window: MainWindow) -> None:
+        window.open_page("progress")
+        window.progress.tabs.button(name).click()
+
+    return scene
+
+
+def _answered(window: MainWindow) -> None:
+    window.open_page("ask")
+    _settle()
+    window.ask.ask("May credentials stand in the system prompt?")
+    _settle(400)
+
+
+def _inbox(window: MainWindow) -> None:
+    window.open_page("material")
+    with tempfile.TemporaryDirectory() as folder:
+        path = Path(folder) / "page-cache.md"
+        path.write_text(NOTES, encoding="utf-8")
+        window.material.run.add([path])
+        _settle()
+    for row in window.material.files.rows.values():
+        row.propose_button.click()
+        _settle()
+    window.material.show_view("inbox")
 
 
 def _busy(window: MainWindow) -> None:
@@ -176,14 +253,38 @@ def _paused(window: MainWindow) -> None:
     window.open_page("settings")
 
 
+def _palette(window: MainWindow) -> None:
+    window.open_page("today")
+    window.everywhere.open_palette()
+    window.everywhere.palette.field.setText("opt")
+
+
+def _keys(window: MainWindow) -> None:
+    window.everywhere.palette.leave()
+    window.everywhere.open_sheet()
+    _settle()
+
+
+def _message(window: MainWindow) -> None:
+    window.everywhere.sheet.leave()
+    window.everywhere.taking_back.undo()
+    window.everywhere.taking_back.redo()
+
+
 def _page(name: str) -> Scene:
     return lambda window: window.open_page(name)
 
 
-NEW: dict[str, Scene] = {"first-run": _page("today"), "progress-empty": _page("progress")}
+NEW: dict[str, Scene] = {
+    "first-run": _page("today"),
+    "ask-answer": _answered,
+    "progress-empty": _page("progress"),
+}
 STUDIED: dict[str, Scene] = {
     "today": _page("today"),
     "read-guide": _read,
+    "read-notes": _notes,
+    "read-explain": _explanation,
     "read-search": _search,
     "quiz-choosing": _page("quiz"),
     "quiz-question": _question,
@@ -191,18 +292,29 @@ STUDIED: dict[str, Scene] = {
     "quiz-passage": _passage,
     "quiz-choice": _choice,
     "quiz-choice-verdict": _choice_verdict,
+    "quiz-cloze": _cloze,
+    "quiz-cloze-verdict": _cloze_verdict,
+    "quiz-scenario": _scenario,
     "quiz-unsure": _unsure,
     "quiz-trouble": _trouble,
     "quiz-judging": _judging,
     "quiz-summary": _summary,
     "ask": _page("ask"),
+    "ask-refusal": _answered,
     "material": _page("material"),
+    "material-inbox": _inbox,
     "progress": _page("progress"),
-    "progress-grader": _grader,
+    **{
+        f"progress-{name}": _section(name)
+        for name in ("transition", "days", "memory", "grader", "log")
+    },
     "models": _page("models"),
     "settings": _page("settings"),
     "background": _busy,
     "background-paused": _paused,
+    "commands": _palette,
+    "shortcuts": _keys,
+    "message": _message,
 }
 
 if __name__ == "__main__":

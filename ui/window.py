@@ -2,23 +2,24 @@
 
 from __future__ import annotations
 
-import base64
-from contextlib import suppress
+from collections.abc import Mapping, Sequence
 from functools import cached_property
 from typing import TYPE_CHECKING, Protocol, TypeVar
 
-from PySide6.QtCore import QByteArray, Signal
-from PySide6.QtGui import QCloseEvent, QKeySequence, QShortcut, QShowEvent
+from PySide6.QtCore import Signal
+from PySide6.QtGui import QCloseEvent, QKeyEvent, QShowEvent
 from PySide6.QtWidgets import QMainWindow, QStackedWidget, QWidget
 
 from app.workspace import Workspace
 from ui.background import Background
 from ui.engine_watch import EngineWatch
+from ui.everywhere import Everywhere
 from ui.fetching import Fetching
 from ui.idleness import Idleness
 from ui.indexing import Indexing
 from ui.measuring import Measuring
 from ui.pages.today import TodayPage
+from ui.preparing import Preparing
 from ui.remainder import Remainder
 from ui.task import Task, end_all_tasks
 from ui.theme import Theme
@@ -26,8 +27,11 @@ from ui.tuning import TuningRun
 from ui.widgets.background_status import BackgroundStatus
 from ui.widgets.page import horizontal
 from ui.widgets.sidebar import Sidebar
+from ui.widgets.tabbing import go_to, neighbour
+from ui.window_state import edges_of, first_page, geometry_of, restore_edges, restore_geometry
 
 if TYPE_CHECKING:
+    from app.content.search import Hit
     from ui.pages.ask import AskPage
     from ui.pages.material import MaterialPage
     from ui.pages.models import ModelsPage
@@ -91,20 +95,24 @@ class MainWindow(QMainWindow):
         self.background = Background(workspace)
         self.measuring = Measuring(workspace, self.background)
         self.tuning = TuningRun(workspace, self.background)
+        self.preparing = Preparing(workspace, self.background)
         self.indexing = Indexing(workspace, self)
         self._idleness = Idleness(idle_after, self)
         self.sidebar = Sidebar(PAGES, theme)
         self.background_status = BackgroundStatus(self.background, theme)
         self.sidebar.add_at_foot(self.background_status)
-        self._stack = QStackedWidget()
+        self.stack = QStackedWidget()
         self._made: dict[str, QWidget] = {}
+        self.everywhere = Everywhere(self, workspace, theme, dict(PAGES))
         # Where most go next is there before they ask; the other pages can wait until then.
-        self._remainder = Remainder((lambda: self.quiz, self.indexing.update), self)
+        steps = (lambda: self.quiz, self.indexing.update, self.everywhere.begin)
+        self._remainder = Remainder(steps, self)
         self._remainder.done.connect(self._make_ready)
         self._assemble()
         self._connect()
-        self._restore()
-        self.open_page("today")
+        self.resize(1180, 780)
+        restore_geometry(self, workspace.settings.window)
+        self.open_page(first_page(workspace.settings, workspace.clock().date(), dict(PAGES)))
 
     # -- the pages -------------------------------------------------------------------------------
 
@@ -114,6 +122,7 @@ class MainWindow(QMainWindow):
         page = self._add("today", TodayPage(self._workspace, self._theme, self.fetching))
         page.study_asked.connect(self.study)
         page.reading_asked.connect(self._read)
+        page.models_asked.connect(lambda: self.open_page("models"))
         return page
 
     @cached_property
@@ -124,6 +133,9 @@ class MainWindow(QMainWindow):
         page = self._add("read", ReadPage(self._workspace, self._theme, indexing=self.indexing))
         page.study_asked.connect(self.study)
         page.point_study_asked.connect(self.study_point)
+        page.points_study_asked.connect(self.study_points)
+        page.settings_changed.connect(self._apply_settings)
+        page.models_asked.connect(lambda: self.open_page("models"))
         return page
 
     @cached_property
@@ -133,6 +145,7 @@ class MainWindow(QMainWindow):
 
         page = self._add("material", MaterialPage(self._workspace, self._theme))
         page.material_changed.connect(self.indexing.update)
+        page.run.added.connect(self.everywhere.notices.tell_document)
         return page
 
     @cached_property
@@ -145,6 +158,8 @@ class MainWindow(QMainWindow):
         page.run.opened.connect(self.tuning.give_way)
         page.run.opened.connect(self.measuring.hold)
         page.run.closed.connect(self.measuring.release)
+        page.run.opened.connect(self.preparing.hold)
+        page.run.closed.connect(self.preparing.release)
         return page
 
     @cached_property
@@ -153,7 +168,7 @@ class MainWindow(QMainWindow):
         from ui.pages.ask import AskPage  # noqa: PLC0415
 
         page = self._add("ask", AskPage(self._workspace, self._theme, self.fetching))
-        page.reading_asked.connect(self._read_at)
+        page.reading_asked.connect(self.read_at)
         return page
 
     @cached_property
@@ -161,7 +176,10 @@ class MainWindow(QMainWindow):
         """What was learnt."""
         from ui.pages.progress import ProgressPage  # noqa: PLC0415
 
-        return self._add("progress", ProgressPage(self._workspace, self._theme))
+        page = self._add("progress", ProgressPage(self._workspace, self._theme))
+        page.study_asked.connect(self.study)
+        page.reading_asked.connect(self._read)
+        return page
 
     @cached_property
     def models(self) -> ModelsPage:
@@ -180,6 +198,7 @@ class MainWindow(QMainWindow):
 
         page = self._add("settings", SettingsPage(self._workspace, self._theme, self.background))
         page.settings_changed.connect(self._apply_settings)
+        page.content_changed.connect(self.take_in_content)
         return page
 
     def open_page(self, name: str) -> None:
@@ -187,14 +206,23 @@ class MainWindow(QMainWindow):
         widget: QWidget = getattr(self, name)
         page: _Refreshed = widget  # type: ignore[assignment]
         page.refresh()
-        self._stack.setCurrentWidget(widget)
+        self.stack.setCurrentWidget(widget)
         self.sidebar.show_page(name)
         widget.setFocus()
 
     def page(self) -> str:
         """Return the name of the page that is shown."""
-        shown = self._stack.currentWidget()
+        shown = self.stack.currentWidget()
         return next(name for name, page in self._made.items() if page is shown)
+
+    def pages(self) -> Mapping[str, QWidget]:
+        """Return the pages that were made by now, by name."""
+        return self._made
+
+    def refresh_page(self) -> None:
+        """Show on the page that is shown what holds now."""
+        page: _Refreshed = self.stack.currentWidget()  # type: ignore[assignment]
+        page.refresh()
 
     def study(self, skill: str) -> None:
         """Start a session over a skill, or over today's mix where none is named."""
@@ -203,14 +231,31 @@ class MainWindow(QMainWindow):
 
     def study_point(self, point: str) -> None:
         """Start a session over one key point."""
+        self.study_points((point,))
+
+    def study_points(self, points: Sequence[str]) -> None:
+        """Start a session over chosen key points."""
         self.open_page("quiz")
-        self.quiz.begin(key_points=(point,))
+        self.quiz.begin(key_points=points)
+
+    def focusNextPrevChild(self, forwards: bool) -> bool:
+        """Go to the next control as the page shows them, not as they were made."""
+        stop = neighbour(self, self.focusWidget(), forwards=forwards)
+        if stop is None:
+            return super().focusNextPrevChild(forwards)
+        go_to(stop, forwards=forwards)
+        return True
 
     def showEvent(self, event: QShowEvent) -> None:
         """Do the rest of the start, once there is something to look at."""
         super().showEvent(event)
         self._remainder.follow(self.windowHandle())
         self._idleness.watch(self.windowHandle())
+
+    def keyPressEvent(self, event: QKeyEvent) -> None:
+        """Do what a key means that nobody else wanted."""
+        if not self.everywhere.take_key(event):
+            super().keyPressEvent(event)
 
     def closeEvent(self, event: QCloseEvent) -> None:
         """Keep what there is to keep, and end everything that runs."""
@@ -226,24 +271,37 @@ class MainWindow(QMainWindow):
         self.background.stop()
         self.tuning.stop()
         self.measuring.stop()
+        self.preparing.stop()
         self.fetching.cancel()
         self.watch.stop()
         end_all_tasks()
-        state = base64.b64encode(self.saveGeometry().data()).decode()
+        self.everywhere.stop()
         try:
-            self._workspace.change_settings(window=state)
+            self._workspace.change_settings(
+                window=geometry_of(self),
+                splitters=edges_of(self._made, self._workspace.settings.splitters),
+                page=self.page(),
+                page_day=self._workspace.clock().date().isoformat(),
+            )
         except OSError:
             # The window's size is not worth keeping anybody from leaving.
             event.accept()
         super().closeEvent(event)
 
-    def _read_at(self, place: Place, quote: str) -> None:
+    def read_at(self, place: Place, quote: str) -> None:
+        """Open the page of reading at a place, with some words of it marked."""
         self.open_page("read")
         self.read.open_place(place, quote)
 
+    def read_hit(self, hit: Hit) -> None:
+        """Open the page of reading at what a search found."""
+        self.open_page("read")
+        self.read.open_hit(hit)
+
     def _add(self, name: str, page: _Page) -> _Page:
         self._made[name] = page
-        self._stack.addWidget(page)
+        self.stack.addWidget(page)
+        restore_edges(name, page, self._workspace.settings.splitters)
         return page
 
     def _make_ready(self) -> None:
@@ -262,7 +320,7 @@ class MainWindow(QMainWindow):
         row = horizontal("s", centre)
         row.setSpacing(0)
         row.addWidget(self.sidebar)
-        row.addWidget(self._stack, 1)
+        row.addWidget(self.stack, 1)
         self.setCentralWidget(centre)
 
     def _connect(self) -> None:
@@ -273,7 +331,6 @@ class MainWindow(QMainWindow):
         # The one thing that is not done at a low priority, as that would falsify it.
         self._idleness.ended.connect(self.tuning.make_room)
         self.watch.changed.connect(self._show_engine)
-        QShortcut(QKeySequence(QKeySequence.StandardKey.Quit), self, self.close)
         self._show_engine()
 
     def _read(self, skill: str) -> None:
@@ -282,7 +339,12 @@ class MainWindow(QMainWindow):
 
     def _apply_settings(self) -> None:
         settings = self._workspace.settings
-        self._theme.choose(settings.theme, body_size(settings.font_size))
+        self._theme.choose(settings.theme, body_size(settings.font_size), settings.motion)
+
+    def take_in_content(self) -> None:
+        """Read all content again, which somebody has changed."""
+        self._workspace.reload_library()
+        self.indexing.update()
 
     def _follow_model(self) -> None:
         self.watch.follow()
@@ -293,8 +355,11 @@ class MainWindow(QMainWindow):
         if self.page() == "quiz" or self.measuring.is_held:
             return
         # How the model is run best is known within seconds, and helps with the rest.
-        if not self.tuning.start_unasked():
-            self.measuring.start_unasked()
+        if self.tuning.start_unasked() or self.preparing.is_running:
+            return
+        self.measuring.start_unasked()
+        if not self.measuring.is_wanted:
+            self.preparing.start_unasked()
 
     def _show_measuring(self) -> None:
         is_running = self.measuring.is_wanted and not self.measuring.is_held
@@ -302,12 +367,6 @@ class MainWindow(QMainWindow):
 
     def _show_engine(self) -> None:
         self.sidebar.status.setText(self.watch.words())
-
-    def _restore(self) -> None:
-        self.resize(1180, 780)
-        kept = self._workspace.settings.window
-        with suppress(ValueError):  # a settings file that somebody has edited
-            self.restoreGeometry(QByteArray(base64.b64decode(kept)))
 
 
 def _raise(error: Exception) -> None:

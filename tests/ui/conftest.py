@@ -37,9 +37,9 @@ def _shared_theme(qapp: QApplication) -> Theme:
 @pytest.fixture
 def theme(_shared_theme: Theme) -> Iterator[Theme]:
     """The application's theme, light at the start of every test."""
-    _shared_theme.choose("light", 15)
+    _shared_theme.choose("light", 15, "on")
     yield _shared_theme
-    _shared_theme.choose("light", 15)
+    _shared_theme.choose("light", 15, "on")
 
 
 @pytest.fixture(autouse=True)

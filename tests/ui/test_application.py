@@ -5,14 +5,17 @@ from __future__ import annotations
 import gc
 import subprocess
 import sys
+from collections.abc import Sequence
+from pathlib import Path
 
 import pytest
 from PySide6.QtCore import QTimer
-from PySide6.QtWidgets import QApplication, QMessageBox
+from PySide6.QtWidgets import QApplication
 from pytestqt.qtbot import QtBot
 
 from app.paths import Paths
 from ui import application, launch
+from ui.fault_dialog import FaultDialog
 from ui.window import MainWindow
 
 
@@ -41,15 +44,21 @@ def test_the_window_opens_and_closes_with_success(
     assert seen == ["Segue"]
 
 
-def test_a_log_that_is_none_is_said_and_left_alone(
-    paths: Paths, qtbot: QtBot, monkeypatch: pytest.MonkeyPatch
-) -> None:
+def test_a_log_that_is_none_is_said_and_left_alone(paths: Paths, qtbot: QtBot) -> None:
     paths.make()
     paths.database.write_text("my shopping list, which is long enough to be no database at all")
     said: list[str] = []
-    monkeypatch.setattr(QMessageBox, "critical", lambda *words: said.append(words[2]))
+
+    def read_and_close() -> None:
+        for widget in QApplication.topLevelWidgets():
+            if isinstance(widget, FaultDialog) and widget.isVisible():
+                said.append(widget.banner.text())
+                widget.accept()
+
+    QTimer.singleShot(500, read_and_close)
     assert application.run(paths) == 1
-    assert "not a study log" in said[0]
+    assert said[0].startswith("Segue cannot start This file is not a study log.")
+    assert str(paths.database) in said[0]
     assert paths.database.read_text().startswith("my shopping list")
 
 
@@ -61,17 +70,17 @@ def test_a_mistake_of_ours_is_shown_with_what_a_report_needs(
     except RuntimeError as error:
         application.report_crash(RuntimeError, error, error.__traceback__)
     [box] = [
-        w for w in QApplication.topLevelWidgets() if isinstance(w, QMessageBox) and w.isVisible()
+        w for w in QApplication.topLevelWidgets() if isinstance(w, FaultDialog) and w.isVisible()
     ]
-    assert "Your answers are safe" in box.informativeText()
-    assert "an impossible thing" in box.detailedText()
+    assert "Your answers are safe" in box.banner.text()
+    assert "an impossible thing" in box.details.toPlainText()
     assert "an impossible thing" in capsys.readouterr().err
     box.reject()
 
 
 def test_leaving_with_the_keyboard_is_no_mistake(qtbot: QtBot) -> None:
     application.report_crash(KeyboardInterrupt, KeyboardInterrupt(), None)
-    boxes = [w for w in QApplication.topLevelWidgets() if isinstance(w, QMessageBox)]
+    boxes = [w for w in QApplication.topLevelWidgets() if isinstance(w, FaultDialog)]
     assert not any(box.isVisible() for box in boxes)
 
 
@@ -84,13 +93,13 @@ def test_the_command_line_works_without_loading_qt() -> None:
 
 
 def test_the_command_hands_over_its_folders(paths: Paths, monkeypatch: pytest.MonkeyPatch) -> None:
-    called: list[tuple[Paths, bool, bool]] = []
+    called: list[tuple[Paths, bool, bool, Sequence[Path]]] = []
 
-    def run(given: Paths, *, fetch: bool, then: object) -> int:
-        called.append((given, fetch, gc.isenabled()))
+    def run(given: Paths, *, fetch: bool, then: object, files: Sequence[Path]) -> int:
+        called.append((given, fetch, gc.isenabled(), files))
         return 0
 
     monkeypatch.setattr(application, "run", run)
-    assert launch.open_window(paths, True) == 0
-    assert called == [(paths, True, False)]
+    assert launch.open_window(paths, True, files=[Path("paper.pdf")]) == 0
+    assert called == [(paths, True, False, [Path("paper.pdf")])]
     assert gc.isenabled()  # whatever became of the window

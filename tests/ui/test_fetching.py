@@ -47,7 +47,7 @@ def test_the_view_shows_how_far_it_is_and_stops_it(
     view.show()
     qtbot.waitUntil(lambda: "of 1 MB" in view.text(), timeout=5000)
     assert "127.0.0.1" in view.text()
-    qtbot.mouseClick(view.cancel_button, Qt.MouseButton.LeftButton)
+    qtbot.mouseClick(view.pause_button, Qt.MouseButton.LeftButton)
     qtbot.waitUntil(lambda: fetching.entry is None, timeout=5000)
     assert not view.isVisible()
     assert fetching.error is None
@@ -65,7 +65,7 @@ def test_a_failure_says_what_happened_and_what_to_do(
     qtbot.waitUntil(lambda: fetching.error is not None, timeout=20_000)
     assert view.text().startswith("The model could not be fetched")
     assert "Check the network" in view.text()
-    assert not view.cancel_button.isVisibleTo(view)
+    assert not view.pause_button.isVisibleTo(view)
 
 
 def test_a_view_of_one_model_ignores_the_others(

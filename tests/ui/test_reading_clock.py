@@ -65,3 +65,28 @@ def test_a_sign_of_life_does_not_start_a_clock_that_is_paused(time: Time) -> Non
     clock.notice()
     time.now += 10
     assert clock.take() == 0
+
+
+def test_laps_add_up_to_what_is_taken(time: Time) -> None:
+    clock = ReadingClock(time)
+    clock.resume()
+    laps = []
+    for seconds in (5, 0, 20, AWAY_AFTER + 50):
+        time.now += seconds
+        laps.append(clock.lap())
+    clock.notice()
+    time.now += 7
+    laps.append(clock.lap())
+    assert laps == [5, 0, 20, AWAY_AFTER - 25, 7]
+    assert clock.seconds == clock.take() == sum(laps)
+    time.now += 3
+    assert clock.lap() == 3
+
+
+def test_whoever_does_nothing_for_long_stops_reading_for_the_laps_too(time: Time) -> None:
+    clock = ReadingClock(time)
+    clock.resume()
+    time.now += AWAY_AFTER + 1
+    clock.lap()
+    time.now += 600
+    assert clock.lap() == 0

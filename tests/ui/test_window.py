@@ -107,6 +107,26 @@ def test_a_key_point_that_is_gone_is_not_asked(window: MainWindow) -> None:
     assert "no-such-point" in window.quiz.choosing.notice.text()
 
 
+def test_key_points_of_a_passage_are_asked_and_type_grows_from_the_page_of_reading(
+    window: MainWindow, workspace: Workspace, theme: Theme, qtbot: QtBot
+) -> None:
+    window.open_page("read")
+    settle(qtbot)
+    before = theme.font_size
+    window.read.change_type(2)
+    assert theme.font_size > before
+    window.read.change_type(0)
+    points = [point.id for point in workspace.library.key_points(workspace.transition.slug)[3:5]]
+    window.read.points_study_asked.emit(tuple(points))
+    assert window.page() == "quiz"
+    session = window.quiz.run.session
+    assert session is not None
+    assert [point.id for point in session.plan] == points
+    window.open_page("read")
+    window.read.models_asked.emit()
+    assert window.page() == "models"
+
+
 def test_everything_can_be_searched_soon_after_the_start(
     window: MainWindow, workspace: Workspace, qtbot: QtBot
 ) -> None:

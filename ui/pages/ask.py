@@ -20,6 +20,7 @@ from ui.theme import Theme
 from ui.widgets.buttons import Button
 from ui.widgets.citation import CitationView
 from ui.widgets.contents import Place
+from ui.widgets.copy_details import CopyDetails
 from ui.widgets.fetch_view import FetchView
 from ui.widgets.page import Column, add_shown, clear, horizontal, panel, vertical
 from ui.widgets.text import Text, announce
@@ -54,6 +55,7 @@ class AskPage(QWidget):
         self.box.setAccessibleName("Your question")
         self.ask_button = Button("Ask", theme, role="primary", hint="Find the answer")
         self.stop_button = Button("Stop", theme, role="quiet", icon="stop", keys="Escape")
+        self.details_button = CopyDetails(theme)
         self.message = Text(_NOTHING, "small")
         self.headline = Text(role="heading")
         self.refusal = Text(role="lead")
@@ -142,6 +144,7 @@ class AskPage(QWidget):
             raise error
         what = "No words of the model on this" if self.headline.isVisibleTo(self) else "No answer"
         self.message.setText(f"{what}. {error.title}. {error.action}")
+        self.details_button.offer(error)
         announce(self, self.message.text())
 
     def _show_nothing(self) -> None:
@@ -151,6 +154,7 @@ class AskPage(QWidget):
         self.speech.show_speech(Speech())
         self._speech_area.hide()
         self.stop_button.hide()
+        self.details_button.offer(None)
 
     def _show_meaning(self) -> None:
         entry, there = self._workspace.desk.embedding, self._workspace.desk.embedder is not None
@@ -220,6 +224,7 @@ class AskPage(QWidget):
         row.addWidget(self.ask_button)
         state = horizontal("s")
         state.addWidget(self.message, 1)
+        state.addWidget(self.details_button)
         state.addWidget(self.stop_button)
         offer = horizontal("s")
         offer.addWidget(self.meaning, 1)

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from datetime import date
 
-from PySide6.QtWidgets import QProgressBar, QWidget
+from PySide6.QtWidgets import QWidget
 
 from app.model.errors import EngineError
 from app.quiz.grading.certificate import Certificate
@@ -15,7 +15,9 @@ from ui.measuring import Measuring
 from ui.theme import Theme
 from ui.theme.tokens import SPACE
 from ui.widgets.buttons import Button
+from ui.widgets.copy_details import CopyDetails
 from ui.widgets.page import horizontal, vertical
+from ui.widgets.progress_bar import ProgressBar
 from ui.widgets.text import Text
 
 _GOLD_SET = "Judgements on answers of known quality, none of which the grader was fitted to"
@@ -32,8 +34,7 @@ class CertificateView(QWidget):
         self.worth = Text()
         self.worth.setToolTip(_GOLD_SET)
         self.detail = Text(role="small")
-        self.bar = QProgressBar()
-        self.bar.setTextVisible(False)
+        self.bar = ProgressBar(theme)
         self.state = Text(role="small")
         self.measure_button = Button("Measure now", theme, icon="play")
         self.stop_button = Button(
@@ -43,6 +44,7 @@ class CertificateView(QWidget):
             hint="It goes on later where it stopped",
             name="Stop measuring",
         )
+        self.details_button = CopyDetails(theme)
         self.measure_button.clicked.connect(measuring.start)
         self.stop_button.clicked.connect(measuring.stop)
         layout = vertical("s", self)
@@ -52,6 +54,7 @@ class CertificateView(QWidget):
         row = horizontal("s")
         row.addWidget(self.measure_button)
         row.addWidget(self.stop_button)
+        row.addWidget(self.details_button)
         row.addStretch(1)
         layout.addLayout(row)
         measuring.changed.connect(self._show_measuring)
@@ -87,15 +90,15 @@ class CertificateView(QWidget):
         self.state.setText(said)
         self.state.setVisible(bool(said))
         self.state.set_tone("bad" if measuring.error is not None else "")
+        self.details_button.offer(measuring.error)
 
     def _show_progress(self) -> None:
         progress = self._measuring.progress
         if progress is None:
-            self.bar.setRange(0, 0)  # the model is being loaded: Qt shows that it is busy
+            self.bar.show_busy()  # the model is being loaded
             self.bar.setAccessibleName("Measuring")
             return
-        self.bar.setRange(0, max(1, progress.total))
-        self.bar.setValue(progress.done)
+        self.bar.show_share(progress.done / max(1, progress.total))
         self.bar.setAccessibleName(f"Measuring: {progress.done:,} of {progress.total:,} answers")
 
 

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from PySide6.QtCore import Qt
+from PySide6.QtGui import QAccessible
 from PySide6.QtWidgets import QDialog, QWidget
 
 from app.content.library import Library
@@ -11,7 +12,10 @@ from ui import words
 from ui.theme import Theme
 from ui.theme.tokens import SPACE
 from ui.widgets.buttons import Button
+from ui.widgets.focus_ring import FocusRing
+from ui.widgets.origin import claim_mark, is_own
 from ui.widgets.page import Column, horizontal, vertical
+from ui.widgets.roles import set_role
 from ui.widgets.text import Text
 
 
@@ -37,6 +41,11 @@ class EntryDialog(QDialog):
         self.setWindowTitle("From the study log")
         self.resize(640, 560)
         column = Column()
+        # There is nothing else in it that could have the focus, and it may be long.
+        column.setFocusPolicy(Qt.FocusPolicy.StrongFocus)
+        column.setAccessibleName("Answer from the study log")
+        set_role(column, QAccessible.Role.Document)
+        FocusRing(column, theme)
         layout = vertical("s", self)
         layout.addWidget(column, 1)
         foot = horizontal("s")
@@ -53,7 +62,9 @@ class EntryDialog(QDialog):
     @staticmethod
     def _lines(entry: LogEntry, library: Library) -> list[tuple[str, str]]:
         answer = entry.answer
-        by = "worded by the model" if answer.origin is Origin.MODEL else "from the guide"
+        own = is_own(library.transitions.get(answer.transition), answer.skill)
+        by = "from your file" if own else "from the guide"
+        by = "worded by the model" if answer.origin is Origin.MODEL else by
         when = f"{entry.at:%d %B %Y, %H:%M}, after {words.duration(answer.seconds)}; {by}"
         lines = [
             (answer.question, "heading"),
@@ -66,6 +77,8 @@ class EntryDialog(QDialog):
             point = library.key_point(answer.transition, key_point)
             claim = point.claim if point is not None else key_point
             lines.append((f"{judgement.value.capitalize()}: {claim}", ""))
+            if point is not None and claim_mark(point):
+                lines.append((claim_mark(point), "small"))
         if not entry.judgements:
             lines.append(("Not graded", ""))
         verdict = entry.verdict

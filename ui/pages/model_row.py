@@ -10,6 +10,7 @@ from PySide6.QtWidgets import QWidget
 from app.model.carry import Carried, Load, Speed
 from app.model.catalogue import CatalogueEntry
 from app.model.locate import FoundModel
+from app.quiz.grading.certificate import Certificate
 from app.tuning_text import figure
 from ui import words
 from ui.theme import Theme
@@ -50,6 +51,9 @@ class ModelRow(QWidget):
         self.fit = Text(role="small")
         self.fit.hide()
         left.addWidget(self.fit)
+        self.worth = Text(role="small")
+        self.worth.hide()
+        left.addWidget(self.worth)
         self.below = vertical("xs")
         left.addLayout(self.below)
         self._buttons = horizontal("xs")
@@ -69,6 +73,11 @@ class ModelRow(QWidget):
         self.fit.setText(text)
         self.fit.set_tone(tone)
         self.fit.show()
+
+    def show_worth(self, text: str) -> None:
+        """Say what the model is worth as a grader, where that is known."""
+        self.worth.setText(text)
+        self.worth.setVisible(bool(text))
 
     def add_button(self, text: str, *, role: str = "", icon: str = "", hint: str = "") -> Button:
         """Add a button on the right and return it."""
@@ -111,6 +120,24 @@ def load_words(load: Load) -> tuple[str, str]:
             said, tone = f"Fits: needs {needed} of this machine's {total} of memory", ""
     slow = load.speed is not None and load.speed.words < SLOW
     return _joined([said, speed_words(load.speed)]), "warm" if slow else tone
+
+
+def paused_words(already: int, size: int | None) -> str:
+    """Return how much of a model is here that was not fetched to its end."""
+    if size is None:
+        return f"paused, {words.size(already)} are here"
+    return f"paused at {words.percent(already / size)}"
+
+
+def worth_words(certificate: Certificate | None) -> str:
+    """Return what a model is worth as a grader, in a line; nothing where that is not known."""
+    if certificate is None:
+        return ""
+    if not certificate.grades:
+        return "Too weak to grade; it words questions and feedback"
+    right = words.percent(certificate.accuracy)
+    where = "measured here" if certificate.here else "measured by Segue's authors"
+    return f"Grades: agrees with people on {right} of judgements, {where}"
 
 
 def speed_words(speed: Speed | None) -> str:

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import os
-from collections.abc import Generator
+from collections.abc import Generator, Sequence
 from pathlib import Path
 
 from PySide6.QtCore import Qt, Signal
@@ -17,13 +17,21 @@ from app.model.fetch import describe, verify
 from app.model.fetch_errors import FetchError
 from app.model.gguf import GgufError
 from app.model.locate import FoundModel, describe_file, locate, usual_places
-from app.model.transfer import Progress
+from app.model.transfer import Progress, arrived
 from app.workspace import Workspace
 from ui.engine_watch import EngineWatch
 from ui.fetching import Fetching
 from ui.measuring import Measuring
 from ui.pages.certificate import CertificateView
-from ui.pages.model_row import ModelRow, best_words, entry_facts, found_facts, load_words
+from ui.pages.model_row import (
+    ModelRow,
+    best_words,
+    entry_facts,
+    found_facts,
+    load_words,
+    paused_words,
+    worth_words,
+)
 from ui.pages.tuning import TuningView
 from ui.task import Task
 from ui.theme import Theme
@@ -31,6 +39,7 @@ from ui.theme.tokens import SPACE
 from ui.tuning import TuningRun
 from ui.widgets.banner import Banner
 from ui.widgets.buttons import Button
+from ui.widgets.copy_details import CopyDetails
 from ui.widgets.fetch_view import FetchView
 from ui.widgets.page import Column, add_shown, clear, horizontal, panel, rule, vertical
 from ui.widgets.text import Text
@@ -67,10 +76,15 @@ class ModelsPage(Column):
         self._fetching = fetching
         self._watch = watch
         self._found: list[FoundModel] | None = None
+        self._brought: list[FoundModel] = []
         self._fetched_id = ""
         self._task: Task | None = None
         self.banner = Banner(theme)
         self.banner.hide()
+        self.stop_button = Button("Stop", theme, icon="stop", name="Stop verifying")
+        self.stop_button.clicked.connect(self._stop_verifying)
+        self.stop_button.hide()
+        self.banner.add_action(self.stop_button)
         self.engine = Text(role="strong")
         self.engine_detail = Text(role="small")
         self.certificate = CertificateView(workspace, theme, measuring)
@@ -88,6 +102,7 @@ class ModelsPage(Column):
         )
         self.start_button = Button("Start it again", theme, icon="retry")
         self.start_button.clicked.connect(watch.start_again)
+        self.details_button = CopyDetails(theme)
         self.file_button.clicked.connect(self._choose_file)
         self.none_button.clicked.connect(lambda: self._use("none"))
         self._assemble()
@@ -121,12 +136,32 @@ class ModelsPage(Column):
         def refuse(error: Exception) -> None:
             if not isinstance(error, GgufError):
                 raise error
-            self.banner.show_message(f"{path.name} cannot be used", str(error), "bad")
+            self.banner.show_error(error, title=f"{path.name} cannot be used")
 
         # A file that was made to do harm may take seconds to be found out, and so may a slow disk.
         task = Task(look)
         task.finished.connect(lambda _none: self._use(str(path)))
         task.failed.connect(refuse)
+        task.start()
+
+    def add_files(self, paths: Sequence[Path]) -> None:
+        """Use the one model file that the learner brought, or list several to choose from."""
+        if len(paths) == 1:
+            self.use_file(paths[0])
+            return
+
+        def look() -> Generator[object, None, tuple[list[FoundModel], list[str]]]:
+            found, refused = list[FoundModel](), list[str]()
+            for path in paths:
+                yield path
+                try:
+                    found.append(describe_file(path))
+                except GgufError as error:
+                    refused.append(f"{path.name}: {error}.")
+            return found, refused
+
+        task = Task(look)
+        task.finished.connect(lambda result: self._list(*result))
         task.start()
 
     def showEvent(self, event: QShowEvent) -> None:
@@ -181,12 +216,18 @@ class ModelsPage(Column):
             remove = row.add_button("Remove", role="danger", hint="Delete the file")
             remove.clicked.connect(lambda: self._ask_to_remove(entry, path))
         elif self._fetching.entry is None:
-            source = entry.sources[0].label
-            fetch = row.add_button(
-                "Fetch", icon="download", hint=f"Downloads from {source} or another source"
-            )
-            fetch.clicked.connect(lambda: self._fetching.start(entry))
+            self._offer_fetch(row, entry, arrived(path))
+        known = self._workspace.known_certificate(entry.id, path if here else None)
+        row.show_worth(worth_words(known))
         return row
+
+    def _offer_fetch(self, row: ModelRow, entry: CatalogueEntry, already: int) -> None:
+        source = entry.sources[0].label
+        hint = f"Downloads from {source} or another source"
+        fetch = row.add_button("Resume" if already else "Fetch", icon="download", hint=hint)
+        fetch.clicked.connect(lambda: self._fetching.start(entry))
+        if already:
+            row.show_state(paused_words(already, entry.size))
 
     def _show_found(self) -> None:
         clear(self._others)
@@ -231,6 +272,7 @@ class ModelsPage(Column):
         self.start_button.setText("Try again" if set_aside else "Start it again")
         self.start_button.setAccessibleName(f"{self.start_button.text()}: {choice.name}")
         self.start_button.setVisible(bool(failure))
+        self.details_button.offer(error)
         self.none_button.setVisible(choice.path is not None)
 
     # -- actions ---------------------------------------------------------------------------------
@@ -273,7 +315,7 @@ class ModelsPage(Column):
         try:
             path.unlink(missing_ok=True)
         except OSError as error:
-            self.banner.show_message("The file could not be removed", str(error), "bad")
+            self.banner.show_error(error, title="The file could not be removed")
         self._workspace.choose_engine()
         self.model_changed.emit()
         self.refresh()
@@ -286,7 +328,18 @@ class ModelsPage(Column):
         self._task.advanced.connect(lambda progress: self._show_verifying(entry, progress))
         self._task.finished.connect(lambda _none: self._show_verified(entry))
         self._task.failed.connect(self._show_failure)
+        self._task.cancelled.connect(self._end_verifying)
         self._task.start()
+        self.stop_button.show()
+
+    def _stop_verifying(self) -> None:
+        if self._task is not None:
+            self._task.cancel()
+
+    def _end_verifying(self) -> None:
+        self.stop_button.hide()
+        self.banner.hide()
+        self.refresh()
 
     def _show_verifying(self, entry: CatalogueEntry, progress: Progress) -> None:
         self.rows[entry.id].show_fit(describe(progress), "muted")
@@ -299,14 +352,14 @@ class ModelsPage(Column):
                 "The catalogue knows no hash of this model; its size and its beginning are right."
             )
         )
-        self.refresh()
+        self._end_verifying()
         self.banner.show_message(f"The bytes of {entry.name} are right", known, "accent")
 
     def _show_failure(self, error: Exception) -> None:
         if not isinstance(error, FetchError):
             raise error
-        self.refresh()
-        self.banner.show_message(error.title, f"{error.detail} {error.action}", "bad")
+        self._end_verifying()
+        self.banner.show_error(error)
 
     def _look_for_files(self) -> None:
         places = usual_places(self._workspace.paths.models)
@@ -320,8 +373,16 @@ class ModelsPage(Column):
         task.start()
 
     def _take_found(self, found: list[FoundModel]) -> None:
-        self._found = found
+        brought = [each for each in self._brought if each.path not in {one.path for one in found}]
+        self._found = [*found, *brought]
         self._show_found()
+
+    def _list(self, found: list[FoundModel], refused: list[str]) -> None:
+        self._brought += [each for each in found if each not in self._brought]
+        known = {each.path for each in self._brought}
+        self._take_found([each for each in self._found or () if each.path not in known])
+        if refused:
+            self.banner.show_message("Not all of them can be used", " ".join(refused), "warm")
 
     def _follow_fetching(self) -> None:
         """Offer other buttons when a fetch begins or ends; its progress shows itself."""
@@ -339,7 +400,11 @@ class ModelsPage(Column):
         area, inside = panel()
         inside.addWidget(self.engine)
         inside.addWidget(self.engine_detail)
-        inside.addWidget(self.start_button)
+        mend = horizontal("s")
+        mend.addWidget(self.start_button)
+        mend.addWidget(self.details_button)
+        mend.addStretch(1)
+        inside.addLayout(mend)
         inside.addWidget(self.tuning)
         inside.addWidget(self.certificate)
         self.body.addWidget(area)

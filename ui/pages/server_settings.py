@@ -53,7 +53,10 @@ class ServerSettings(QWidget):
         self.forget_button = Button(
             "Forget the key", theme, role="quiet", hint="Take it out of the system's keyring"
         )
+        self.stop_button = Button("Stop", theme, icon="stop", name="Stop connecting")
+        self.stop_button.hide()
         self.status = Banner(theme)
+        self.status.add_action(self.stop_button)
         self.status.hide()
         self.consent = Banner(theme, "warm")
         self.consent.hide()
@@ -181,6 +184,10 @@ class ServerSettings(QWidget):
         self._show_buttons()
         task.start()
 
+    def _stop(self) -> None:
+        if self._task is not None:
+            self._task.cancel()
+
     def _end(self, task: Task, said: list[str], error: Exception | None = None) -> None:
         if task is not self._task:
             return
@@ -210,6 +217,7 @@ class ServerSettings(QWidget):
         self.off_button.setVisible(used)
         self.forget_button.setVisible(used)
         self.connect_button.setEnabled(self._task is None)
+        self.stop_button.setVisible(self._task is not None)
 
     def _show_state(self, said: str = "") -> None:
         """Show what is known of the server in use."""
@@ -223,9 +231,7 @@ class ServerSettings(QWidget):
             return
         failure = engine.failure
         if failure is not None:
-            particulars = f"{_beginning(failure.detail)}. " if failure.detail else ""
-            text = f"{particulars}{failure.action} {self._meanwhile()} {said}"
-            self.status.show_message(failure.title, text.strip(), "bad")
+            self.status.show_error(failure, also=f"{self._meanwhile()} {said}".strip())
         elif engine.server:
             self.status.show_message(
                 f"Connected: {engine.info().model}",
@@ -249,6 +255,7 @@ class ServerSettings(QWidget):
 
     def _connect(self) -> None:
         self.connect_button.clicked.connect(self._ask)
+        self.stop_button.clicked.connect(self._stop)
         for field in (self.address, self.model, self.key):
             field.returnPressed.connect(self._ask)
         # What was agreed to is what was shown.

@@ -7,11 +7,13 @@ from PySide6.QtGui import QDesktopServices
 from PySide6.QtWidgets import QLabel, QSlider, QVBoxLayout, QWidget
 
 from app.power import OFF, ON, ON_MAINS, Power, obstacle
+from app.quiz.length import SECONDS_PER_QUESTION
 from app.workspace import Workspace
 from ui import words
 from ui.background import Background, obstacle_words
+from ui.pages.backups import BackupsView
 from ui.pages.connections import ConnectionsText
-from ui.pages.quiz.choosing import FORMATS
+from ui.pages.quiz.choosing import FORMATS, UNITS
 from ui.pages.server_settings import ServerSettings
 from ui.theme import Theme
 from ui.theme.tokens import SPACE
@@ -22,7 +24,16 @@ from ui.widgets.page import Column, horizontal, rule, vertical
 from ui.widgets.text import Text
 
 THEMES = (("system", "As the system"), ("light", "Light"), ("dark", "Dark"))
+ASKED = (("on", "On"), ("off", "Off"))
+MOTIONS = (("system", "As the system"), ("on", "On"), ("off", "Off"))
 CHOICES = ((ON, "On"), (ON_MAINS, "On mains only"), (OFF, "Off"))
+
+
+_MOVES = "Bars move while Segue is at work"
+_STANDS_STILL = "Nothing moves by itself"
+_PRIVACY = (
+    "Segue uses the network only to fetch a model and to ask a model server, when you ask for it."
+)
 
 
 class SettingsPage(Column):
@@ -37,9 +48,12 @@ class SettingsPage(Column):
     ----------
     settings_changed : Signal
         The workspace has other settings now.
+    content_changed : Signal
+        A backup was taken in: there is more than before.
     """
 
     settings_changed = Signal()
+    content_changed = Signal()
 
     def __init__(
         self, workspace: Workspace, theme: Theme, background: Background | None = None
@@ -53,9 +67,16 @@ class SettingsPage(Column):
         self.trouble.hide()
         self.themes = Segments(THEMES, theme, name="Colours")
         self.font_size = NumberBox(9, 28, " pt")
+        self.motion = Segments(MOTIONS, theme, name="Movement")
+        self.motion_words = Text(role="small")
         self.length = NumberBox(1, 200, " questions")
+        self.length_words = Text(role="small")
+        self.minutes = NumberBox(1, 240, " minutes")
+        self.unit = Segments(UNITS, theme, name="A session ends after")
+        self.confidence = Segments(ASKED, theme, name="How sure you are")
         self.format = Segments(FORMATS, theme, name="Answers")
         self.new_per_day = NumberBox(0, 200, " a day")
+        self.new_words = Text(role="small")
         self.retention = QSlider(Qt.Orientation.Horizontal)
         self.retention.setRange(70, 97)
         self.retention.setFixedWidth(200)
@@ -66,6 +87,8 @@ class SettingsPage(Column):
         self.server = ServerSettings(workspace, theme)
         self.connections = ConnectionsText(workspace.connections)
         self.folder_button = Button("Open folder", theme, icon="folder")
+        self.backups = BackupsView(workspace, theme)
+        self.backups.taken_in.connect(self.content_changed)
         self._assemble()
         self._connect()
 
@@ -75,16 +98,21 @@ class SettingsPage(Column):
         self._filling = True
         self.themes.show_choice(settings.theme)
         self.font_size.setValue(settings.font_size)
+        self.motion.show_choice(settings.motion)
         self.length.setValue(settings.session_length)
+        self.minutes.setValue(settings.session_minutes)
+        self.unit.show_choice(settings.session_unit)
+        self.confidence.show_choice(settings.ask_confidence)
         self.format.show_choice(settings.answer_format)
         self.new_per_day.setValue(settings.new_per_day)
         self.retention.setValue(round(100 * settings.desired_retention))
         self.background.show_choice(settings.background_work)
         self.battery_level.setValue(settings.battery_level)
         self._filling = False
-        self._explain_retention()
+        self._explain()
         self._explain_background()
         self.server.refresh()
+        self.backups.refresh()
         if self._workspace.complaints:
             text = "\n".join(self._workspace.complaints)
             self.trouble.show_message("Not all of your settings could be read", text, "warm")
@@ -92,7 +120,11 @@ class SettingsPage(Column):
     def _connect(self) -> None:
         self.themes.chosen.connect(lambda value: self._change(theme=value))
         self.font_size.valueChanged.connect(lambda value: self._change(font_size=value))
+        self.motion.chosen.connect(lambda value: self._change(motion=value))
         self.length.valueChanged.connect(lambda value: self._change(session_length=value))
+        self.minutes.valueChanged.connect(lambda value: self._change(session_minutes=value))
+        self.unit.chosen.connect(lambda value: self._change(session_unit=value))
+        self.confidence.chosen.connect(lambda value: self._change(ask_confidence=value))
         self.format.chosen.connect(lambda value: self._change(answer_format=value))
         self.new_per_day.valueChanged.connect(lambda value: self._change(new_per_day=value))
         self.retention.valueChanged.connect(
@@ -110,13 +142,26 @@ class SettingsPage(Column):
         try:
             self._workspace.change_settings(**values)
         except OSError as error:
-            self.trouble.show_message(
-                "The settings could not be saved",
-                f"They hold until you close Segue. {error}",
+            self.trouble.show_error(
+                error,
+                title="The settings could not be saved",
+                also="They hold until you close Segue.",
             )
-        self._explain_retention()
         self._background.look()
         self.settings_changed.emit()
+        # After what follows from it: a theme that was told to move says so.
+        self._explain()
+
+    def _explain(self) -> None:
+        """Say of each choice about studying what follows from it now."""
+        settings = self._workspace.settings
+        self.motion_words.setText(_MOVES if self._theme.moves else _STANDS_STILL)
+        self.length_words.setText(length_words(settings.session_length))
+        # Only one of the two counts.
+        self.length.setEnabled(settings.session_unit == "questions")
+        self.minutes.setEnabled(settings.session_unit == "minutes")
+        self.new_words.setText(new_words(self._workspace))
+        self._explain_retention()
 
     def _explain_retention(self) -> None:
         share = self.retention.value() / 100
@@ -143,10 +188,14 @@ class SettingsPage(Column):
         look = self._section("Appearance")
         self._row(look, "Colours", self.themes)
         self._row(look, "Size of text", self.font_size)
+        self._row(look, "Movement", self.motion, self.motion_words)
         study = self._section("Studying")
-        self._row(study, "Length of a session", self.length)
-        self._row(study, "Answers", self.format, "Mixed asks for your own words most of the time")
-        self._row(study, "New key points", self.new_per_day, "What is due always comes first")
+        self._row(study, "A session ends after", self.unit)
+        self._row(study, "Questions in a session", self.length, self.length_words)
+        self._row(study, "Minutes of a session", self.minutes, "The last question may be finished")
+        self._row(study, "Answers", self.format, "Mixed leads from choosing to your own words")
+        self._row(study, "Ask how sure you are", self.confidence, "One key, never required")
+        self._row(study, "New key points", self.new_per_day, self.new_words)
         self._row(study, "Recall wanted", self.retention, self.retention_words)
         behind = self._section("In the background")
         self._row(
@@ -162,13 +211,12 @@ class SettingsPage(Column):
         data = self._section("Your data")
         folder = str(self._workspace.paths.data)
         self._row(data, "Study log and own files", self.folder_button, folder)
-        self.body.addSpacing(SPACE["m"])
-        privacy = (
-            "Segue uses the network only to fetch a model and to ask a model server, when you ask"
-            " for it."
-        )
-        self.body.addWidget(Text(privacy, "small"))
-        self.body.addWidget(self.connections)
+        data.addWidget(rule())
+        data.addWidget(self.backups)
+        privacy = self._section("Privacy")
+        privacy.setSpacing(SPACE["xs"])
+        privacy.addWidget(Text(_PRIVACY))
+        privacy.addWidget(self.connections)
         self.body.addStretch(1)
 
     def _section(self, title: str) -> QVBoxLayout:
@@ -193,6 +241,28 @@ class SettingsPage(Column):
         row.addLayout(left, 1)
         row.addWidget(control, 0, Qt.AlignmentFlag.AlignVCenter)
         section.addLayout(row)
+
+
+def length_words(questions: int) -> str:
+    """Return how long a session of so many questions takes."""
+    return f"About {words.duration(questions * SECONDS_PER_QUESTION)}"
+
+
+def new_words(workspace: Workspace) -> str:
+    """Return when all key points will have been begun, if so many new ones come a day."""
+    a_day = workspace.settings.new_per_day
+    try:
+        slug = workspace.transition.slug
+    except LookupError:
+        return ""
+    points, begun = workspace.library.key_points(slug), workspace.log.cards(slug)
+    left = sum(point.id not in begun for point in points)
+    if not left:
+        return "All key points are begun; what is due always comes first"
+    if not a_day:
+        return "Only what is due is asked; nothing new begins"
+    days = words.count(-(-left // a_day), "day")
+    return f"All are begun in {days}, if you study each day; what is due always comes first"
 
 
 def effect_words(choice: str, level: int, power: Power) -> str:

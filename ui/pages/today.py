@@ -6,10 +6,13 @@ from PySide6.QtCore import Signal
 from PySide6.QtWidgets import QVBoxLayout, QWidget
 
 from app.content.types import Kind, Skill, Transition
+from app.quiz.length import SECONDS_PER_QUESTION, Length
 from app.study.records import SkillProgress
+from app.study.today import Overview, overview
 from app.workspace import Agenda, Workspace
 from ui import words
 from ui.fetching import Fetching
+from ui.pages.glance import GoOn, ThisWeek, place_of_stop
 from ui.theme import Theme
 from ui.theme.tokens import SPACE
 from ui.widgets.banner import Banner
@@ -19,7 +22,6 @@ from ui.widgets.meter import Meter
 from ui.widgets.page import Column, add_shown, clear, horizontal, rule, vertical
 from ui.widgets.text import Text
 
-_MINUTES_PER_QUESTION = 1.2
 _SECTIONS = {
     Kind.CAPABILITY: "What the job becomes",
     Kind.PRACTICE: "What gets you there",
@@ -36,10 +38,13 @@ class TodayPage(Column):
         Slug of the skill to be quizzed on, or nothing for today's mix.
     reading_asked : Signal
         Slug of the skill whose guide is to be opened, or nothing for the transition itself.
+    models_asked : Signal
+        The learner wants to choose a model.
     """
 
     study_asked = Signal(str)
     reading_asked = Signal(str)
+    models_asked = Signal()
 
     def __init__(self, workspace: Workspace, theme: Theme, fetching: Fetching) -> None:
         super().__init__()
@@ -54,6 +59,9 @@ class TodayPage(Column):
         self.read_button = Button("Read first", theme, icon="read")
         self.read_button.clicked.connect(lambda: self.reading_asked.emit(""))
         self.model_banner = self._model_banner()
+        self.go_on = GoOn(theme)
+        self.go_on.reading_asked.connect(self.reading_asked)
+        self.week = ThisWeek(theme)
         self._skills = vertical("s")
         self._assemble()
         self.setFocusProxy(self.start_button)
@@ -69,7 +77,15 @@ class TodayPage(Column):
             return
         self._path.setText(f"{transition.title}  →  {transition.transforms_to}")
         self._show_agenda(self._workspace.agenda())
-        self._show_skills(transition)
+        seen = overview(
+            self._workspace.library,
+            self._workspace.log,
+            transition,
+            self._workspace.clock(),
+            retention=self._workspace.settings.desired_retention,
+        )
+        self._show_overview(seen, transition)
+        self._show_skills(transition, seen.skills)
 
     def _assemble(self) -> None:
         words_above = vertical("s")
@@ -84,13 +100,14 @@ class TodayPage(Column):
         self.body.addLayout(row)
         self.body.addSpacing(SPACE["s"])
         self.body.addWidget(self.model_banner)
+        self.body.addWidget(self.go_on)
+        self.body.addWidget(self.week)
         self.body.addLayout(self._skills)
         self.body.addStretch(1)
 
     # -- what today holds ------------------------------------------------------------------------
 
     def _show_agenda(self, agenda: Agenda) -> None:
-        asked = min(agenda.total, self._workspace.settings.session_length)
         first_time = not self._workspace.log.entries(limit=1)
         if first_time:
             self._headline.setText("Learn what your job is turning into")
@@ -100,7 +117,7 @@ class TodayPage(Column):
             )
         elif agenda.total:
             self._headline.setText(f"{words.count(agenda.total, 'key point')} for today")
-            self._detail.setText(_agenda_words(agenda, asked))
+            self._detail.setText(_agenda_words(agenda, self._workspace.session_length()))
         else:
             self._headline.setText("Done for today")
             self._detail.setText("Nothing is due. You may still go on: new key points are waiting.")
@@ -108,12 +125,30 @@ class TodayPage(Column):
         self.start_button.setText(text)
         self.start_button.setAccessibleName(f"{text}: {self._detail.text()}")
         self.start_button.setEnabled(True)
+        # Later the panels below lead on; two ways to the same would be one too many.
+        self.read_button.setVisible(first_time)
+
+    def _show_overview(self, seen: Overview, transition: Transition) -> None:
+        now = self._workspace.clock()
+        place = place_of_stop(seen.stop, transition) if seen.stop is not None else None
+        if seen.stop is None or place is None:
+            self.go_on.show_stop(None, "", "", "")
+        else:
+            self.go_on.show_stop(seen.stop, *place, words.ago(seen.stop.at, now))
+        suggested = seen.suggestion
+        skill = transition.skill(suggested.progress.skill) if suggested is not None else None
+        self.go_on.show_next(suggested, skill)
+        self.go_on.setVisible(place is not None or skill is not None)
+        self.week.setVisible(any(day.answers or day.due for day in seen.week))
+        self.week.show_week(seen.week, now.date())
 
     def _show_nothing_to_study(self) -> None:
         self._path.setText("")
         self._headline.setText("There is nothing to study yet")
         self._detail.setText("No transition could be loaded. The page Read says why.")
         self.start_button.setEnabled(False)
+        self.go_on.hide()
+        self.week.hide()
         clear(self._skills)
 
     # -- the model -------------------------------------------------------------------------------
@@ -123,7 +158,10 @@ class TodayPage(Column):
         banner.content.addWidget(FetchView(self._fetching, self._theme))
         self.fetch_button = Button("Fetch the model", self._theme, icon="download")
         self.fetch_button.clicked.connect(self._fetch)
+        self.choose_button = Button("Choose another model", self._theme, role="quiet")
+        self.choose_button.clicked.connect(self.models_asked)
         banner.add_action(self.fetch_button)
+        banner.add_action(self.choose_button)
         return banner
 
     def _show_model(self) -> None:
@@ -156,15 +194,8 @@ class TodayPage(Column):
 
     # -- the skills ------------------------------------------------------------------------------
 
-    def _show_skills(self, transition: Transition) -> None:
+    def _show_skills(self, transition: Transition, progress: dict[str, SkillProgress]) -> None:
         clear(self._skills)
-        library, slug = self._workspace.library, transition.slug
-        points = {
-            skill.slug: [point.id for point in library.key_points(slug, skill.slug)]
-            for skill in transition.skills
-        }
-        rows = self._workspace.log.progress(slug, points, self._workspace.clock())
-        progress = {row.skill: row for row in rows}
         for kind in Kind:
             self._add_section(self._skills, kind, transition, progress)
 
@@ -225,14 +256,19 @@ class SkillRow(QWidget):
         row.addWidget(self.study_button)
 
 
-def _agenda_words(agenda: Agenda, asked: int) -> str:
+def _agenda_words(agenda: Agenda, wished: Length) -> str:
     parts = []
     if agenda.due:
         parts.append(f"{agenda.due} to recall")
     if agenda.new:
         parts.append(f"{agenda.new} new")
-    minutes = max(1, round(asked * _MINUTES_PER_QUESTION))
-    length = f"this session: {words.count(asked, 'question')}, about {minutes} min"
+    asked = min(agenda.total, wished.questions)
+    minutes = max(1, round(asked * SECONDS_PER_QUESTION / 60))
+    length = (
+        f"this session: {words.count(wished.minutes, 'minute')}"
+        if wished.minutes
+        else f"this session: {words.count(asked, 'question')}, about {minutes} min"
+    )
     return f"{' and '.join(parts)}; {length}"
 
 

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from datetime import date
 
-from PySide6.QtWidgets import QProgressBar, QWidget
+from PySide6.QtWidgets import QWidget
 
 from app.model.errors import EngineError
 from app.model.tuning import SECONDS, Tuning
@@ -14,10 +14,10 @@ from ui.theme import Theme
 from ui.theme.tokens import SPACE
 from ui.tuning import TuningRun
 from ui.widgets.buttons import Button
+from ui.widgets.copy_details import CopyDetails
 from ui.widgets.page import horizontal, vertical
+from ui.widgets.progress_bar import ProgressBar
 from ui.widgets.text import Text
-
-_TICKS = 100  # of the bar, in each second
 
 
 class TuningView(QWidget):
@@ -29,12 +29,11 @@ class TuningView(QWidget):
         self.run = run
         self.speed = Text()
         self.detail = Text(role="small")
-        self.bar = QProgressBar()
-        self.bar.setTextVisible(False)
-        self.bar.setRange(0, round(SECONDS * _TICKS))
+        self.bar = ProgressBar(theme)
         self.state = Text(role="small")
         self.measure_button = Button("Measure the speed", theme, icon="play")
         self.stop_button = Button("Stop", theme, icon="stop", name="Stop measuring the speed")
+        self.details_button = CopyDetails(theme)
         self.measure_button.clicked.connect(run.start)
         self.stop_button.clicked.connect(run.stop)
         layout = vertical("s", self)
@@ -44,6 +43,7 @@ class TuningView(QWidget):
         row = horizontal("s")
         row.addWidget(self.measure_button)
         row.addWidget(self.stop_button)
+        row.addWidget(self.details_button)
         row.addStretch(1)
         layout.addLayout(row)
         run.changed.connect(self._show_run)
@@ -70,12 +70,13 @@ class TuningView(QWidget):
         self.stop_button.setVisible(run.is_running)
         self.measure_button.setVisible(not run.is_running)
         seconds = run.step.seconds if run.step is not None else 0.0
-        self.bar.setValue(round(seconds * _TICKS))
+        self.bar.show_share(seconds / SECONDS)
         said = state(run)
         self.bar.setAccessibleName(said)
         self.state.setText(said)
         self.state.setVisible(bool(said))
         self.state.set_tone("bad" if run.error is not None else "")
+        self.details_button.offer(run.error)
 
 
 def headline(tuning: Tuning | None) -> str:

@@ -11,6 +11,7 @@ from PySide6.QtSvg import QSvgRenderer
 from PySide6.QtWidgets import QAbstractButton
 
 from app.paths import RESOURCES
+from ui.theme.tokens import DEFAULT_FONT_SIZE
 
 if TYPE_CHECKING:
     from ui.theme.theme import Theme
@@ -40,7 +41,8 @@ def icon(
     checked, disabled : str
         Its colours in those states, where they differ.
     gap : int
-        Empty logical pixels to the right, because styles leave too little before the text.
+        Empty logical pixels to the right, or to the left where negative, because styles leave too
+        little before the text.
     """
     made = QIcon()
     states = (
@@ -87,7 +89,6 @@ class ThemedIcon(QObject):
         self._checked = checked
         self._size = size
         self._gap = 4 if button.text() else 0
-        button.setIconSize(QSize(size + self._gap, size))
         theme.changed.connect(self.refresh)
         self.refresh()
 
@@ -97,16 +98,19 @@ class ThemedIcon(QObject):
         self.refresh()
 
     def refresh(self) -> None:
-        """Draw the icon again in the theme's present colours."""
+        """Draw the icon again in the theme's present colours, and as large as its type asks."""
         value = self._theme.colour
+        size = round(self._size * max(1.0, self._theme.font_size / DEFAULT_FONT_SIZE))
+        self._button.setIconSize(QSize(size + self._gap, size))
+        mirrored = self._button.layoutDirection() is Qt.LayoutDirection.RightToLeft
         self._button.setIcon(
             icon(
                 self._name,
                 value(self._colour),
-                self._size,
+                size,
                 checked=value(self._checked) if self._checked else "",
                 disabled=value("line_strong"),
-                gap=self._gap,
+                gap=-self._gap if mirrored else self._gap,
             )
         )
 
@@ -115,11 +119,11 @@ def _widen(picture: QPixmap, gap: int) -> QPixmap:
     if not gap:
         return picture
     density = picture.devicePixelRatio()
-    wide = QPixmap(picture.width() + round(gap * density), picture.height())
+    wide = QPixmap(picture.width() + round(abs(gap) * density), picture.height())
     wide.setDevicePixelRatio(density)
     wide.fill(Qt.GlobalColor.transparent)
     painter = QPainter(wide)
-    painter.drawPixmap(0, 0, picture)
+    painter.drawPixmap(max(0, -gap), 0, picture)
     painter.end()
     return wide
 

@@ -7,17 +7,17 @@ from pathlib import Path
 from string import Template
 
 from PySide6.QtCore import QObject, Qt, Signal
-from PySide6.QtGui import QColor, QFont, QFontDatabase, QPalette
+from PySide6.QtGui import QColor, QFont, QPalette
 from PySide6.QtWidgets import QApplication
 
+from ui.theme.fonts import choose_fonts
 from ui.theme.icons import ICONS
 from ui.theme.tokens import (
     DARK,
     DEFAULT_FONT_SIZE,
     LIGHT,
-    MONOSPACE,
+    MOTION,
     RADIUS,
-    SANS,
     SPACE,
     TYPE_SCALE,
     Colours,
@@ -32,20 +32,26 @@ class Theme(QObject):
     Attributes
     ----------
     changed : Signal
-        The colours or the size of type are new; everything painted by hand is drawn again.
+        The colours, the size of type, or whether things may move are new; everything painted by
+        hand is drawn again.
     """
 
     changed = Signal()
 
     def __init__(
-        self, application: QApplication, choice: str = "system", font_size: int = DEFAULT_FONT_SIZE
+        self,
+        application: QApplication,
+        choice: str = "system",
+        font_size: int = DEFAULT_FONT_SIZE,
+        motion: str = "system",
     ) -> None:
         super().__init__(application)
         self._application = application
         self._choice = choice
         self._font_size = font_size
-        self._sans = _first_installed(SANS, QFontDatabase.SystemFont.GeneralFont)
-        self._monospace = _first_installed(MONOSPACE, QFontDatabase.SystemFont.FixedFont)
+        self._motion = motion
+        self._system_moves: bool | None = None
+        self._sans, self._monospace = choose_fonts()
         application.setStyle("Fusion")
         application.styleHints().colorSchemeChanged.connect(self._follow_system)
         self._apply()
@@ -82,13 +88,38 @@ class Theme(QObject):
         font.setBold(bold)
         return font
 
-    def choose(self, choice: str, font_size: int | None = None) -> None:
-        """Show ``system``, ``light`` or ``dark`` from now on, and body text in another size."""
+    @property
+    def moves(self) -> bool:
+        """Whether things may move that need not, as the learner or else the system wishes."""
+        if self._motion != "system":
+            return self._motion == "on"
+        if self._system_moves is None:
+            # Asking takes some systems as long as painting the window, and most never need it.
+            from ui.theme.motion import system_wants_less_motion  # noqa: PLC0415
+
+            self._system_moves = not system_wants_less_motion()
+        return self._system_moves
+
+    def duration(self, name: str) -> int:
+        """Return how long a movement takes in milliseconds; none where nothing may move."""
+        return MOTION[name] if self.moves else 0
+
+    def choose(self, choice: str, font_size: int | None = None, motion: str | None = None) -> None:
+        """Show ``system``, ``light`` or ``dark`` from now on, and body text in another size.
+
+        Parameters
+        ----------
+        motion : str, optional
+            Whether things may move: ``system``, ``on`` or ``off``; as before by default.
+        """
         before = (self._choice, self._font_size)
         self._choice = choice
         self._font_size = self._font_size if font_size is None else font_size
+        moved, self._motion = self._motion, self._motion if motion is None else motion
         if (self._choice, self._font_size) != before:
             self._apply()
+        elif self._motion != moved:
+            self.changed.emit()
 
     def reader_style(self) -> str:
         """Return the style sheet of running text."""
@@ -116,11 +147,17 @@ class Theme(QObject):
         values |= {f"space_{name}": f"{value}px" for name, value in SPACE.items()}
         values |= {f"radius_{name}": f"{value}px" for name, value in RADIUS.items()}
         values |= {f"size_{name}": f"{self.size(name)}px" for name in TYPE_SCALE}
+        # Of type in one line: what is pressed into less room than it wants keeps at least this.
+        values |= {f"line_{name}": f"{round(1.4 * self.size(name))}px" for name in TYPE_SCALE}
         values |= {"sans": self._sans, "monospace": self._monospace}
         # Style sheets take pictures from files only; these grey arrows suit both schemes.
         values |= {
             f"icon_{name}": (ICONS / f"arrow-{name}.svg").as_posix()
             for name in ("up", "down", "right")
+        }
+        values |= {
+            "icon_tick": (ICONS / "tick.svg").as_posix(),
+            "icon_tick_partly": (ICONS / "tick-partly.svg").as_posix(),
         }
         return Template(path.read_text(encoding="utf-8")).substitute(values)
 
@@ -153,11 +190,3 @@ def palette(colours: Colours) -> QPalette:
     for which in (role.WindowText, role.Text, role.ButtonText):
         made.setColor(QPalette.ColorGroup.Disabled, which, QColor(colours.line_strong))
     return made
-
-
-def _first_installed(families: tuple[str, ...], otherwise: QFontDatabase.SystemFont) -> str:
-    installed = set(QFontDatabase.families())
-    for family in families:
-        if family in installed:
-            return family
-    return QFontDatabase.systemFont(otherwise).family()

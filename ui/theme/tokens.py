@@ -110,10 +110,17 @@ TEXT_PAIRS: tuple[tuple[str, tuple[str, ...]], ...] = (
     ("bad", ("page", "raised", "bad_soft", "hover")),
 )
 
-#: Lines that carry meaning (edges of fields, focus rings); each pair is at least 3:1.
+#: What carries meaning without being text (edges of fields, focus rings, bars, icons); each pair
+#: is at least 3:1.
 LINE_PAIRS: tuple[tuple[str, tuple[str, ...]], ...] = (
     ("line_strong", ("page", "raised", "sidebar")),
-    ("accent", ("page", "raised", "sidebar", "hover")),
+    ("accent", ("page", "raised", "sidebar", "hover", "box", "accent_soft", "line")),
+    ("text", ("box",)),
+    ("on_accent", ("accent",)),
+    ("muted", ("page", "raised", "sidebar", "box", "hover")),
+    ("good", ("page", "raised", "good_soft")),
+    ("bad", ("page", "raised", "bad_soft")),
+    ("warm", ("page", "raised", "warm_soft")),
 )
 
 #: What the diagrams' colours become in the dark, from the table in ``resources/guides/README.md``.
@@ -143,9 +150,11 @@ TYPE_SCALE: dict[str, float] = {
 }
 DEFAULT_FONT_SIZE = 15  # logical pixels of body text
 
-#: Families in order of preference; the first that is installed is used.
+#: Families in order of preference; the first that is installed is used. Where there is none, what
+#: ships with Segue is: it is drawn better than what bare Linux systems have for everything.
 SANS = (
     "Inter",
+    "Adwaita Sans",
     "Segoe UI Variable Text",
     "Segoe UI",
     "SF Pro Text",
@@ -153,8 +162,7 @@ SANS = (
     "Noto Sans",
     "Cantarell",
     "Ubuntu",
-    "Liberation Sans",
-    "DejaVu Sans",
+    "Roboto",
 )
 MONOSPACE = (
     "JetBrains Mono",
@@ -162,8 +170,8 @@ MONOSPACE = (
     "SF Mono",
     "Menlo",
     "Consolas",
-    "Noto Sans Mono",
     "Ubuntu Mono",
+    "Noto Sans Mono",
     "DejaVu Sans Mono",
     "Liberation Mono",
 )
@@ -171,6 +179,8 @@ MONOSPACE = (
 #: Distances in logical pixels.
 SPACE: dict[str, int] = {"xs": 4, "s": 8, "m": 12, "l": 16, "xl": 24, "xxl": 36, "xxxl": 56}
 RADIUS: dict[str, int] = {"small": 4, "medium": 8, "large": 12}
+#: How long movements take, in milliseconds; see ``Theme.duration``.
+MOTION: dict[str, int] = {"sweep": 1600}  # of a bar that shows that something is being done
 MEASURE = 720  # width of a page's column
 READING_MEASURE = 700  # width of a column of running text
 

@@ -1,4 +1,7 @@
-"""A calm message inside a page: what is the matter, and what can be done about it."""
+"""A calm message inside a page: what is the matter, and what can be done about it.
+
+An error is shown nowhere else: title, cause, next step, and its details to be copied.
+"""
 
 from __future__ import annotations
 
@@ -7,6 +10,7 @@ from PySide6.QtWidgets import QFrame, QSizePolicy, QWidget
 
 from ui.theme import Theme
 from ui.theme.tokens import SPACE
+from ui.widgets.copy_details import CopyDetails
 from ui.widgets.page import horizontal, vertical
 from ui.widgets.picture import Picture
 from ui.widgets.text import Text, announce, restyle
@@ -19,16 +23,21 @@ class Banner(QFrame):
 
     def __init__(self, theme: Theme, tone: str = "accent") -> None:
         super().__init__()
+        self._theme = theme
         self._tone = tone
         self.setProperty("role", "banner")
         self._picture = Picture(theme, _ICONS[tone], tone)
         self._title = Text(role="strong")
         self._text = Text()
+        self._step = Text()
+        self._step.hide()
+        self._copy: CopyDetails | None = None
         self.content = vertical("s")
         self._buttons = horizontal("s")
         words = vertical("xs")
         words.addWidget(self._title)
         words.addWidget(self._text)
+        words.addWidget(self._step)
         words.addLayout(self.content)
         words.addLayout(self._buttons)
         row = horizontal("m", self)
@@ -36,7 +45,7 @@ class Banner(QFrame):
         row.addWidget(self._picture, 0, Qt.AlignmentFlag.AlignTop)
         row.addLayout(words, 1)
         # The empty row of buttons would have the layout believe that nothing in it grows.
-        for text in (self._title, self._text):
+        for text in (self._title, self._text, self._step):
             policy = text.sizePolicy()
             policy.setHorizontalPolicy(QSizePolicy.Policy.MinimumExpanding)
             text.setSizePolicy(policy)
@@ -45,18 +54,45 @@ class Banner(QFrame):
 
     def show_message(self, title: str, text: str = "", tone: str | None = None) -> None:
         """Show a message and tell it to screen readers."""
-        shown = (self._title.text(), self._text.text(), self._tone)
+        if self._copy is not None:
+            self._copy.offer(None)
+        self._show(title, text, "", tone)
+
+    def show_error(self, error: BaseException, *, title: str = "", also: str = "") -> None:
+        """Show an error in plain words, with its details to be copied.
+
+        Parameters
+        ----------
+        title : str
+            What it kept from happening, without a full stop; what happened by default.
+        also : str
+            A sentence on what is safe, or goes on.
+        """
+        from app.faults import fault_of  # noqa: PLC0415 - of use only when something failed
+
+        fault = fault_of(error, title)
+        cause = " ".join(part for part in (fault.cause, also) if part)
+        self._show(fault.title, cause, fault.step, "bad")
+        if self._copy is None:
+            self._copy = CopyDetails(self._theme)
+            self.add_action(self._copy)
+        self._copy.offer(error)
+
+    def _show(self, title: str, text: str, step: str, tone: str | None) -> None:
+        shown = (self._title.text(), self._text.text(), self._step.text(), self._tone)
         self._tone = tone or self._tone
         self.show()
-        if shown == (title, text, self._tone):
+        if shown == (title, text, step, self._tone):
             return  # nothing new: a screen reader need not say it again
         self._title.setText(title)
-        self._text.setText(text)
-        self._text.setVisible(bool(text))
-        self.setAccessibleName(f"{title}. {text}".strip())
+        for label, words in ((self._text, text), (self._step, step)):
+            label.setText(words)
+            label.setVisible(bool(words))
+        said = " ".join(part for part in (f"{title.rstrip('.')}.", text, step) if part)
+        self.setAccessibleName(said)
         self._picture.show_icon(_ICONS[self._tone], self._tone)
         restyle(self, tone=self._tone)
-        announce(self, f"{title}. {text}")
+        announce(self, said)
 
     def add_action(self, widget: QWidget) -> None:
         """Add a button to the row below the text."""
@@ -67,4 +103,5 @@ class Banner(QFrame):
 
     def text(self) -> str:
         """Return the words that are shown."""
-        return f"{self._title.text()} {self._text.text()}".strip()
+        parts = (self._title.text(), self._text.text(), self._step.text())
+        return " ".join(part for part in parts if part)

@@ -4,11 +4,25 @@ from __future__ import annotations
 
 from collections.abc import Sequence
 
-from PySide6.QtCore import Qt, Signal
-from PySide6.QtGui import QFocusEvent, QKeyEvent, QKeySequence, QShortcut
-from PySide6.QtWidgets import QButtonGroup, QHBoxLayout, QPushButton, QSizePolicy, QWidget
+from PySide6.QtCore import QRectF, Qt, Signal
+from PySide6.QtGui import (
+    QAction,
+    QColor,
+    QFocusEvent,
+    QKeyEvent,
+    QKeySequence,
+    QPainter,
+    QPaintEvent,
+    QPen,
+)
+from PySide6.QtWidgets import QButtonGroup, QPushButton, QSizePolicy
 
 from ui.theme import Theme, ThemedIcon
+from ui.theme.tokens import RADIUS
+from ui.widgets.flow import Flow
+
+_RING = 2.0  # width of the focus ring
+_INSET = 3.5  # from the edge to the middle of a ring that is drawn inside
 
 
 class Button(QPushButton):
@@ -46,6 +60,7 @@ class Button(QPushButton):
         large: bool = False,
     ) -> None:
         super().__init__(text)
+        self._theme = theme
         self.setProperty("role", role)
         if large:
             self.setProperty("scale", "large")
@@ -75,21 +90,36 @@ class Button(QPushButton):
         super().focusOutEvent(event)
         self.focused.emit(False)
 
+    def paintEvent(self, event: QPaintEvent) -> None:
+        """Draw the focus ring inside where the button has the colour that rings have."""
+        super().paintEvent(event)
+        role = self.property("role")
+        if self.hasFocus() and (role == "primary" or (role == "segment" and self.isChecked())):
+            painter = QPainter(self)
+            painter.setRenderHint(QPainter.RenderHint.Antialiasing)
+            painter.setPen(QPen(QColor(self._theme.colour("on_accent")), _RING))
+            inside = QRectF(self.rect()).adjusted(_INSET, _INSET, -_INSET, -_INSET)
+            painter.drawRoundedRect(inside, RADIUS["medium"] - 2, RADIUS["medium"] - 2)
+            painter.end()
+
     def _add_keys(self, keys: Sequence[str], hint: str) -> None:
         sequences = [QKeySequence(key) for key in keys]
-        for sequence in sequences:
-            shortcut = QShortcut(sequence, self)
-            shortcut.setAutoRepeat(False)
-            shortcut.activated.connect(self.click)
         if sequences:
+            action = QAction(hint, self)
+            action.setShortcuts(sequences)
+            action.setAutoRepeat(False)
+            action.triggered.connect(self.click)
+            self.addAction(action)
             shown = sequences[0].toString(QKeySequence.SequenceFormat.NativeText)
             self.setToolTip(f"{hint} ({shown})")
         elif hint and hint != self.text():
             self.setToolTip(hint)
 
 
-class Segments(QWidget):
+class Segments(Flow):
     """A row of buttons of which exactly one, or at first none, is chosen.
+
+    Where large type or a long language leaves too little room, it breaks into several rows.
 
     Parameters
     ----------
@@ -122,13 +152,9 @@ class Segments(QWidget):
         super().__init__()
         self.setObjectName("segments")
         self.setAttribute(Qt.WidgetAttribute.WA_StyledBackground)
-        self.setSizePolicy(QSizePolicy.Policy.Maximum, QSizePolicy.Policy.Fixed)
         self.setAccessibleName(name)
         self._group = QButtonGroup(self)
         self._buttons: dict[str, Button] = {}
-        layout = QHBoxLayout(self)
-        layout.setContentsMargins(0, 0, 0, 0)
-        layout.setSpacing(0)
         for index, (value, text) in enumerate(options):
             key = keys[index : index + 1]
             button = Button(
@@ -139,7 +165,7 @@ class Segments(QWidget):
             button.focused.connect(self.focused)
             self._group.addButton(button)
             self._buttons[value] = button
-            layout.addWidget(button)
+            self.add(button)
 
     def show_choice(self, value: str | None) -> None:
         """Mark a value as chosen, or none of them."""

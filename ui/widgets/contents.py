@@ -4,11 +4,17 @@ from __future__ import annotations
 
 from collections.abc import Iterator, Mapping
 from dataclasses import dataclass, replace
+from enum import Enum
 from pathlib import Path
 
-from PySide6.QtCore import QModelIndex, QSize, Qt, Signal
-from PySide6.QtGui import QFont, QStandardItem, QStandardItemModel
-from PySide6.QtWidgets import QAbstractItemView, QTreeView
+from PySide6.QtCore import QModelIndex, QPersistentModelIndex, QRect, QSize, Qt, Signal
+from PySide6.QtGui import QColor, QFont, QPainter, QPalette, QStandardItem, QStandardItemModel
+from PySide6.QtWidgets import (
+    QAbstractItemView,
+    QStyledItemDelegate,
+    QStyleOptionViewItem,
+    QTreeView,
+)
 
 from app.content.library import Library
 from app.content.render import Heading
@@ -20,6 +26,36 @@ _GROUPS = {
     Kind.MATERIAL: "From your own material",
 }
 _PLACE = Qt.ItemDataRole.UserRole + 1
+_SHARE = Qt.ItemDataRole.UserRole + 2
+_Index = QModelIndex | QPersistentModelIndex
+
+
+class Tick(Enum):
+    """Whether a section is ticked off as read."""
+
+    NO = Qt.CheckState.Unchecked
+    YES = Qt.CheckState.Checked
+    CHANGED = Qt.CheckState.PartiallyChecked  # its words are others than those that were read
+
+
+@dataclass(frozen=True)
+class Share:
+    """How many of a text's sections are ticked off as read."""
+
+    read: int
+    total: int
+
+    @property
+    def shown(self) -> str:
+        """The share as it stands beside the text's name."""
+        return "✓" if self.read >= self.total else f"{self.read}/{self.total}"
+
+    @property
+    def spoken(self) -> str:
+        """The share in words."""
+        if self.read >= self.total:
+            return "all sections read"
+        return f"{self.read} of {self.total} sections read"
 
 
 @dataclass(frozen=True)
@@ -60,9 +96,12 @@ class Contents(QTreeView):
     ----------
     place_chosen : Signal
         The :class:`Place` that the learner clicked or moved to.
+    section_ticked : Signal
+        The :class:`Place` of a section whose box was ticked or emptied, and whether it is ticked.
     """
 
     place_chosen = Signal(object)
+    section_ticked = Signal(object, bool)
 
     def __init__(self) -> None:
         super().__init__()
@@ -77,6 +116,8 @@ class Contents(QTreeView):
         self.setIndentation(12)
         self.setUniformRowHeights(True)
         self.setAnimated(False)
+        self.setItemDelegate(_ShareDelegate(self))
+        self._model.itemChanged.connect(self._tell_tick)
         self.selectionModel().currentChanged.connect(self._tell)
 
     def show_library(self, library: Library, documents: Mapping[Path, str] | None = None) -> None:
@@ -114,6 +155,34 @@ class Contents(QTreeView):
             self.expand(item.index())
         self._quiet = False
 
+    def show_ticks(self, place: Place, ticks: Mapping[str, Tick]) -> None:
+        """Give the headings of a text boxes, by anchor, that are ticked or not."""
+        item = self._find(place.text)
+        self._quiet = True
+        for row in range(item.rowCount() if item is not None and _is_text(place.text) else 0):
+            child = item.child(row) if item is not None else None
+            at = child.data(_PLACE) if child is not None else None
+            if child is not None and isinstance(at, Place) and at.anchor in ticks:
+                child.setCheckable(True)
+                tick = ticks[at.anchor]
+                child.setCheckState(tick.value)
+                rewritten = ", rewritten since it was read" if tick is Tick.CHANGED else ""
+                child.setAccessibleText(f"{child.text()}{rewritten}")
+        self._quiet = False
+
+    def show_shares(self, shares: Mapping[Place, Share]) -> None:
+        """Show beside the names of texts how much of them is read; nothing where nothing is."""
+        self._quiet = True
+        for item in self._items():
+            place = item.data(_PLACE)
+            if isinstance(place, Place) and not place.anchor:
+                share = shares.get(place)
+                item.setData(share.shown if share and share.read else None, _SHARE)
+                item.setAccessibleText(
+                    f"{item.text()}, {share.spoken}" if share and share.read else item.text()
+                )
+        self._quiet = False
+
     def show_place(self, place: Place) -> None:
         """Mark the entry of a text without telling that it was chosen."""
         item = self._find(place) or self._find(place.text)
@@ -132,6 +201,11 @@ class Contents(QTreeView):
         place = current.data(_PLACE)
         if not self._quiet and isinstance(place, Place):
             self.place_chosen.emit(place)
+
+    def _tell_tick(self, item: QStandardItem) -> None:
+        place = item.data(_PLACE)
+        if not self._quiet and isinstance(place, Place) and item.isCheckable():
+            self.section_ticked.emit(place, item.checkState() == Qt.CheckState.Checked)
 
     def _transition(self, transition: Transition) -> QStandardItem:
         top = _item(transition.title, Place(transition.slug), bold=True)
@@ -156,6 +230,28 @@ class Contents(QTreeView):
 
     def _find(self, place: Place) -> QStandardItem | None:
         return next((item for item in self._items() if item.data(_PLACE) == place), None)
+
+
+class _ShareDelegate(QStyledItemDelegate):
+    """Draws the share at the right end of a row, and keeps its room free of the name."""
+
+    def paint(self, painter: QPainter, option: QStyleOptionViewItem, index: _Index) -> None:
+        share = index.data(_SHARE)
+        if not share:
+            super().paint(painter, option, index)
+            return
+        font = QFont(option.font)
+        font.setBold(False)
+        width = option.fontMetrics.horizontalAdvance(share) + 10
+        around = QRect(option.rect)
+        option.rect = around.adjusted(0, 0, -width, 0)
+        super().paint(painter, option, index)
+        painter.save()
+        painter.setFont(font)
+        painter.setPen(QColor(option.palette.color(QPalette.ColorRole.PlaceholderText)))
+        at = QRect(around.right() - width, around.top(), width - 4, around.height())
+        painter.drawText(at, Qt.AlignmentFlag.AlignRight | Qt.AlignmentFlag.AlignVCenter, share)
+        painter.restore()
 
 
 def _is_text(place: Place) -> bool:

@@ -5,11 +5,12 @@ from __future__ import annotations
 from collections.abc import Callable, Sequence
 
 from PySide6.QtCore import QModelIndex, Qt, Signal
-from PySide6.QtGui import QKeyEvent, QKeySequence, QShortcut
-from PySide6.QtWidgets import QLineEdit, QStackedWidget, QWidget
+from PySide6.QtGui import QKeyEvent, QKeySequence
+from PySide6.QtWidgets import QLineEdit, QStackedWidget, QToolButton, QWidget
 
 from app.content.search import Hit
 from ui import words
+from ui.actions import add_action
 from ui.theme import Theme
 from ui.theme.tokens import SPACE
 from ui.widgets.hits import Found, HitList
@@ -39,6 +40,8 @@ class SearchField(QLineEdit):
         self.setPlaceholderText(f"Search ({shown})")
         self.setAccessibleName("Search")
         self.setClearButtonEnabled(True)
+        for button in self.findChildren(QToolButton):
+            button.setAccessibleName("Clear the search")
         self.setMaxLength(200)
 
     def keyPressEvent(self, event: QKeyEvent) -> None:
@@ -101,6 +104,7 @@ class Finder(QWidget):
         self._stack = QStackedWidget()
         for part in (contents, self.results, self.note):
             self._stack.addWidget(part)
+        keys = QKeySequence(QKeySequence.StandardKey.Find)
         layout = vertical("s", self)
         layout.addWidget(self.field)
         layout.addWidget(self._stack, 1)
@@ -109,8 +113,7 @@ class Finder(QWidget):
         self.field.entered.connect(self._choose_current)
         self.field.left.connect(self.leave)
         self.results.clicked.connect(self._choose)
-        shortcut = QShortcut(QKeySequence(QKeySequence.StandardKey.Find), self)
-        shortcut.activated.connect(self.enter)
+        add_action(self, "Search", self.enter, keys.toString())
 
     def enter(self) -> None:
         """Begin to look for something."""

@@ -21,6 +21,7 @@ from app.content.plaintext import fold
 from app.content.render import Page
 from ui.theme import Theme
 from ui.theme.tokens import READING_MEASURE, SPACE
+from ui.widgets.focus_ring import FocusRing
 from ui.widgets.pictures import draw_formula, draw_svg, fit_image
 from ui.widgets.typesetting import blank_document, prepare_html, settle_lines
 
@@ -55,11 +56,13 @@ class Reader(QTextBrowser):
         self._measure = measure
         self._page = Page("", ())
         self._quote = ""
+        self._quoted: QTextCursor | None = None
         self._laid_out_for = 0
         self.setVerticalScrollBarPolicy(Qt.ScrollBarPolicy.ScrollBarAlwaysOn)
         self.setOpenLinks(False)
         self.setFrameShape(QFrame.Shape.NoFrame)
         self.setAccessibleName("Text")
+        FocusRing(self, theme)
         self.anchorClicked.connect(self._follow)
         theme.changed.connect(self._lay_out_again)
 
@@ -76,12 +79,19 @@ class Reader(QTextBrowser):
         self._quote = quote
         found = self._mark_quote()
         if found is not None:
-            # The passage stands a third down, so that what leads to it can be read as well.
             found.clearSelection()
-            self.setTextCursor(found)
-            top = self.cursorRect().top() + self.verticalScrollBar().value()
-            self.verticalScrollBar().setValue(round(top - self.viewport().height() / 3))
+            self.scroll_to(found)
         return found is not None
+
+    def scroll_to(self, cursor: QTextCursor) -> None:
+        """Put the text cursor somewhere, and show that a third down.
+
+        What leads to it can be read as well then.
+        """
+        self.document().documentLayout().documentSize()  # lays out the whole, not just the screen
+        self.setTextCursor(cursor)
+        top = self.cursorRect().top() + self.verticalScrollBar().value()
+        self.verticalScrollBar().setValue(round(top - self.viewport().height() / 3))
 
     def show_anchor(self, anchor: str) -> None:
         """Scroll to a heading or another named place."""
@@ -164,14 +174,22 @@ class Reader(QTextBrowser):
 
     def _mark_quote(self) -> QTextCursor | None:
         found = find_quote(self.document(), self._quote) if self._quote else None
-        marks = []
-        if found is not None:
-            mark = QTextEdit.ExtraSelection()
-            mark.cursor = QTextCursor(found)
-            mark.format = highlight(self._theme)
-            marks.append(mark)
-        self.setExtraSelections(marks)
+        self._quoted = QTextCursor(found) if found is not None else None
+        self._show_extras()
         return found
+
+    def _show_extras(self) -> None:
+        extras = self._extras()
+        if self._quoted is not None:
+            mark = QTextEdit.ExtraSelection()
+            mark.cursor = self._quoted
+            mark.format = highlight(self._theme)
+            extras.append(mark)
+        self.setExtraSelections(extras)
+
+    def _extras(self) -> list[QTextEdit.ExtraSelection]:
+        """Return what is to be set off besides a quotation."""
+        return []
 
     def _follow(self, url: QUrl) -> None:
         if url.scheme() == KEY_POINT_SCHEME:

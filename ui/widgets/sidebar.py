@@ -22,6 +22,7 @@ from ui.widgets.page import horizontal, vertical
 from ui.widgets.text import Text
 
 _WIDTH = 184
+_TYPE = 16.5  # size of body text from which on that is too little
 
 
 class Sidebar(QFrame):
@@ -38,9 +39,10 @@ class Sidebar(QFrame):
     def __init__(self, entries: Sequence[tuple[str, str]], theme: Theme) -> None:
         super().__init__()
         self.setObjectName("sidebar")
-        self.setFixedWidth(_WIDTH)
         self.setAccessibleName("Pages")
         self._theme = theme
+        self._fit()
+        theme.changed.connect(self._fit)
         self._buttons: dict[str, Button] = {}
         group = QButtonGroup(self)
         layout = vertical("xs", self)
@@ -70,6 +72,10 @@ class Sidebar(QFrame):
     def button(self, name: str) -> Button:
         """Return the entry of a page."""
         return self._buttons[name]
+
+    def _fit(self) -> None:
+        """Grow with the type, though not as much: the page needs the room more."""
+        self.setFixedWidth(round(_WIDTH * min(1.3, max(1.0, self._theme.font_size / _TYPE))))
 
     def _heading(self) -> QHBoxLayout:
         picture = QLabel()

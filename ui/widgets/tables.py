@@ -11,28 +11,22 @@ from PySide6.QtCore import (
     QModelIndex,
     QObject,
     QPersistentModelIndex,
-    QRectF,
     QSize,
     Qt,
 )
-from PySide6.QtGui import QColor, QFocusEvent, QPainter
+from PySide6.QtGui import QColor, QFocusEvent, QPainter, QPaintEvent, QPalette, QPen
 from PySide6.QtWidgets import (
     QAbstractItemView,
     QHeaderView,
+    QScrollArea,
     QSizePolicy,
-    QStyledItemDelegate,
-    QStyleOptionViewItem,
     QTableView,
 )
 
 from ui.theme import Theme
-from ui.theme.tokens import SPACE
-from ui.widgets.meter import draw_bar
 
 Index = QModelIndex | QPersistentModelIndex
-SHARE_ROLE = Qt.ItemDataRole.UserRole
 _ROW = 40
-_BEFORE_BAR = 64  # room for the text
 
 
 @dataclass(frozen=True)
@@ -45,15 +39,12 @@ class Cell:
         A name of a text colour of the theme, or nothing.
     hint : str
         What the tool-tip says; the text if nothing.
-    share : float or None
-        What a bar behind the text shows, in [0, 1]; see :class:`BarDelegate`.
     """
 
     text: str
     tone: str = ""
     hint: str = ""
     number: bool = False
-    share: float | None = None
 
 
 class RowsModel(QAbstractTableModel):
@@ -88,8 +79,6 @@ class RowsModel(QAbstractTableModel):
             return cell.text
         if role == Qt.ItemDataRole.ToolTipRole:
             return cell.hint or cell.text
-        if role == SHARE_ROLE:
-            return cell.share
         if role == Qt.ItemDataRole.ForegroundRole:
             return QColor(self._theme.colour(cell.tone or "text"))
         if role == Qt.ItemDataRole.TextAlignmentRole:
@@ -159,6 +148,31 @@ class TallTable(QTableView):
         self.clearSelection()
         self.setCurrentIndex(QModelIndex())
 
+    def paintEvent(self, event: QPaintEvent) -> None:
+        """Draw a ring around the row that the keys are at."""
+        super().paintEvent(event)
+        current = self.currentIndex()
+        if not self.hasFocus() or not current.isValid():
+            return
+        last = current.siblingAtColumn(self.model().columnCount() - 1)
+        row = self.visualRect(current.siblingAtColumn(0)).united(self.visualRect(last))
+        painter = QPainter(self.viewport())
+        painter.setPen(QPen(self.palette().color(QPalette.ColorRole.Accent), 2))
+        painter.drawRect(row.adjusted(1, 1, -1, -1))
+        painter.end()
+
+    def currentChanged(self, current: Index, previous: Index) -> None:
+        """Have the page follow the row that the keys have come to."""
+        super().currentChanged(current, previous)
+        page: QObject | None = self.parent()
+        while page is not None and not isinstance(page, QScrollArea):
+            page = page.parent()
+        inside = page.widget() if page is not None else None
+        if page is not None and inside is not None and self.hasFocus() and current.isValid():
+            row = self.visualRect(current)
+            middle = self.viewport().mapTo(inside, row.center())
+            page.ensureVisible(middle.x(), middle.y(), 0, 2 * row.height())
+
     def sizeHint(self) -> QSize:
         """Return the height of all rows."""
         rows = self.verticalHeader().length()
@@ -167,20 +181,3 @@ class TallTable(QTableView):
     def minimumSizeHint(self) -> QSize:
         """Return the same height."""
         return QSize(200, self.sizeHint().height())
-
-
-class BarDelegate(QStyledItemDelegate):
-    """Draws a bar after a short text; the text says what the bar shows."""
-
-    def __init__(self, theme: Theme, parent: QObject) -> None:
-        super().__init__(parent)
-        self._theme = theme
-
-    def paint(self, painter: QPainter, option: QStyleOptionViewItem, index: Index) -> None:
-        """Draw a cell."""
-        super().paint(painter, option, index)
-        share = index.data(SHARE_ROLE)
-        if share is None:
-            return
-        room = QRectF(option.rect).adjusted(_BEFORE_BAR, 0, -SPACE["m"], 0)
-        draw_bar(painter, self._theme, room, ((1.0, "line"), (share, "accent")))

@@ -2,9 +2,15 @@
 
 from __future__ import annotations
 
+import re
+
 from PySide6.QtCore import Qt
 from PySide6.QtGui import QAccessible, QAccessibleAnnouncementEvent
 from PySide6.QtWidgets import QLabel, QSizePolicy, QWidget
+
+_BREAK = "\u200b"  # a space without width
+_LONG = re.compile(r"\S{20,}")
+_MARK = re.compile(r"(?<=[/\\._=&?-])(?=\w)")
 
 
 class Text(QLabel):
@@ -22,7 +28,7 @@ class Text(QLabel):
     def __init__(
         self, text: str = "", role: str = "", *, wrap: bool = True, selectable: bool = False
     ) -> None:
-        super().__init__(text)
+        super().__init__()
         # Questions and feedback may come from a model or a stranger's file.
         self.setTextFormat(Qt.TextFormat.PlainText)
         self.setProperty("role", role)
@@ -31,12 +37,27 @@ class Text(QLabel):
             policy = QSizePolicy(QSizePolicy.Policy.Preferred, QSizePolicy.Policy.Preferred)
             policy.setHeightForWidth(True)
             self.setSizePolicy(policy)
+        # What is copied must be what was meant, so only the others are broken.
+        self._breaks = wrap and not selectable
+        self.setText(text)
         if selectable:
             self.setTextInteractionFlags(Qt.TextInteractionFlag.TextSelectableByMouse)
+
+    def setText(self, text: str) -> None:
+        """Show a text; paths and addresses may break after their marks, which Qt does not do."""
+        super().setText(_LONG.sub(_breakable, text) if self._breaks else text)
+
+    def text(self) -> str:
+        """Return the text as it was given."""
+        return super().text().replace(_BREAK, "")
 
     def set_tone(self, tone: str) -> None:
         """Colour it ``good``, ``warm``, ``bad``, ``accent`` or ``muted``; as usual with nothing."""
         restyle(self, tone=tone)
+
+
+def _breakable(word: re.Match[str]) -> str:
+    return _MARK.sub(_BREAK, word[0])
 
 
 def restyle(widget: QWidget, **properties: object) -> None:

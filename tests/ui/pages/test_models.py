@@ -11,15 +11,18 @@ from PySide6.QtCore import Qt
 from PySide6.QtWidgets import QMessageBox
 from pytestqt.qtbot import QtBot
 
-from app.model.catalogue import CatalogueEntry
+from app.model.catalogue import CatalogueEntry, load_catalogue
 from app.model.client import LocalEngine
 from app.model.errors import Cause, EngineError
 from app.model.protocol import EngineState
 from app.model.quarantine import Quarantine
+from app.model.transfer import arrived
+from app.paths import CATALOGUE
 from app.workspace import Workspace
 from tests.helpers.gated_engine import GatedEngine
 from tests.helpers.gguf_file import tiny_model
 from tests.helpers.tunable_engine import put_tunable_engine
+from tests.ui.conftest import Shop
 from ui.engine_watch import EngineWatch
 from ui.fetching import Fetching
 from ui.measuring import Measuring
@@ -119,6 +122,45 @@ def test_a_model_is_fetched_verified_and_removed(
     assert button(models.rows["small"], "Fetch") is not None
 
 
+def test_verifying_can_be_stopped(models: ModelsPage, workspace: Workspace, qtbot: QtBot) -> None:
+    fetch(models, qtbot)
+    press(models.rows["small"], "Verify", qtbot)
+    assert models.stop_button.isVisible()
+    qtbot.mouseClick(models.stop_button, Qt.MouseButton.LeftButton)
+    qtbot.waitUntil(lambda: not running_tasks())
+    qtbot.waitUntil(models.stop_button.isHidden)
+    assert not models.banner.isVisible()
+    assert models.rows["small"].fit.text().startswith("Fits")
+
+
+def test_a_fetch_is_paused_and_resumed(
+    models: ModelsPage, workspace: Workspace, shop: Shop, qtbot: QtBot
+) -> None:
+    shop.gate.clear()
+    press(models.rows["small"], "Fetch", qtbot)
+    part = workspace.paths.models / "small.gguf.part"
+    qtbot.waitUntil(lambda: arrived(part.with_suffix("")) > 400_000, timeout=10_000)
+    press(models.rows["small"], "Pause", qtbot)
+    qtbot.waitUntil(lambda: button(models.rows["small"], "Resume") is not None, timeout=10_000)
+    assert models.rows["small"].state.text() == "paused at 50 %"
+    shop.gate.set()
+    press(models.rows["small"], "Resume", qtbot)
+    qtbot.waitUntil(lambda: button(models.rows["small"], "Verify") is not None, timeout=10_000)
+    assert (workspace.paths.models / "small.gguf").stat().st_size == shop.entry.size
+    qtbot.wait(1)
+
+
+def test_what_each_model_is_worth_is_said_where_it_is_known(
+    models: ModelsPage, workspace: Workspace
+) -> None:
+    assert not models.rows["small"].worth.isVisible()
+    workspace.catalogue = load_catalogue(CATALOGUE)
+    models.refresh()
+    worth = models.rows["qwen2.5-coder-1.5b"].worth
+    assert worth.isVisible()
+    assert worth.text().startswith("Grades: agrees with people on ")
+
+
 def test_damaged_bytes_are_found(models: ModelsPage, workspace: Workspace, qtbot: QtBot) -> None:
     fetch(models, qtbot)
     path = workspace.paths.models / "small.gguf"
@@ -156,7 +198,7 @@ def test_a_file_that_is_no_model_is_refused_with_its_reason(
     text.write_text("my notes")
     models.use_file(text)
     qtbot.waitUntil(models.banner.isVisible)
-    assert models.banner.text() == "notes.gguf cannot be used this is not a GGUF file"
+    assert models.banner.text() == "notes.gguf cannot be used This is not a GGUF file."
     assert workspace.settings.model is None
 
 

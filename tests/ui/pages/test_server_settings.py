@@ -101,6 +101,18 @@ def test_a_server_on_this_computer_is_connected_without_more_ado(
     assert page.off_button.isVisible()
 
 
+def test_a_server_that_does_not_answer_need_not_be_waited_for(
+    page: ServerSettings, qtbot: QtBot
+) -> None:
+    with socket.create_server(("127.0.0.1", 0)) as silent:
+        qtbot.keyClicks(page.address, f"http://127.0.0.1:{silent.getsockname()[1]}")
+        qtbot.mouseClick(page.connect_button, Qt.MouseButton.LeftButton)
+        assert page.stop_button.isVisible()
+        press(page.stop_button, qtbot)
+    assert not page.stop_button.isVisible()
+    assert page.connect_button.isEnabled()
+
+
 def test_with_a_model_that_grades_it_is_said_that_it_goes_on_grading(
     page: ServerSettings,
     enter: Callable[..., None],

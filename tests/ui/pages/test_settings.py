@@ -55,6 +55,37 @@ def test_a_change_is_kept_at_once(
     assert kept.answer_format == "choice"
 
 
+def test_what_follows_is_said_at_once(settings: SettingsPage, workspace: Workspace) -> None:
+    settings.length.setValue(50)
+    assert settings.length_words.text() == "About 1 h"
+    total = len(workspace.library.key_points(workspace.transition.slug))
+    settings.new_per_day.setValue(-(-total // 2))
+    assert settings.new_words.text().startswith("All are begun in 2 days,")
+    settings.new_per_day.setValue(1)
+    assert f"in {total} days" in settings.new_words.text()
+    settings.new_per_day.setValue(0)
+    assert "nothing new begins" in settings.new_words.text()
+
+
+def test_only_the_length_that_counts_can_be_set(settings: SettingsPage, qtbot: QtBot) -> None:
+    assert (settings.length.isEnabled(), settings.minutes.isEnabled()) == (True, False)
+    qtbot.mouseClick(settings.unit.button("minutes"), Qt.MouseButton.LeftButton)
+    assert (settings.length.isEnabled(), settings.minutes.isEnabled()) == (False, True)
+
+
+def test_movement_is_chosen_and_the_effect_said(
+    settings: SettingsPage, workspace: Workspace, theme: Theme, qtbot: QtBot
+) -> None:
+    settings.settings_changed.connect(
+        lambda: theme.choose("light", motion=workspace.settings.motion)
+    )
+    qtbot.mouseClick(settings.motion.button("off"), Qt.MouseButton.LeftButton)
+    assert settings.motion_words.text() == "Nothing moves by itself"
+    assert not theme.moves
+    qtbot.mouseClick(settings.motion.button("on"), Qt.MouseButton.LeftButton)
+    assert settings.motion_words.text().startswith("Bars move")
+
+
 def test_what_cannot_be_kept_is_said(
     settings: SettingsPage, workspace: Workspace, qtbot: QtBot
 ) -> None:

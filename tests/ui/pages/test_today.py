@@ -55,6 +55,9 @@ def test_it_counts_what_is_due_and_what_is_new(
     today.refresh()
     assert today._headline.text() == "14 key points for today"
     assert today._detail.text().startswith("4 to recall and 10 new; this session: 10 questions")
+    workspace.change_settings(session_unit="minutes", session_minutes=25)
+    today.refresh()
+    assert today._detail.text().endswith("this session: 25 minutes")
 
 
 def test_when_all_is_done_one_may_study_ahead(today: TodayPage, workspace: Workspace) -> None:
@@ -88,6 +91,71 @@ def test_a_skill_can_be_studied_or_read(
     with qtbot.waitSignal(today.reading_asked) as asked:
         row.read_button.click()
     assert asked.args == [skill]
+
+
+def test_somebody_new_is_shown_where_to_begin_and_no_empty_week(today: TodayPage) -> None:
+    assert today.read_button.isVisible()
+    assert today.go_on.next_title.text() == "Adapt foundation models"
+    assert today.go_on.why.text() == "It is the first that you have not begun."
+    assert not today.go_on.stop_panel.isVisible()
+    assert not today.week.isVisible()
+
+
+def test_the_next_skill_is_named_with_the_reason_and_opened(
+    today: TodayPage, workspace: Workspace, clock: Clock, qtbot: QtBot
+) -> None:
+    study(workspace, 10)
+    today.refresh()
+    assert today.go_on.why.text() == "1 key point asked, and its guide is not read yet."
+    with qtbot.waitSignal(today.reading_asked) as asked:
+        qtbot.mouseClick(today.go_on.next_button, Qt.MouseButton.LeftButton)
+    assert asked.args == [workspace.transition.skills[0].slug]
+    clock.advance(days=90)
+    today.refresh()
+    assert today.go_on.why.text().startswith("It fades: ")
+
+
+def test_where_reading_stopped_is_one_click_away(
+    today: TodayPage, workspace: Workspace, clock: Clock, qtbot: QtBot
+) -> None:
+    transition = workspace.transition
+    skill = transition.skills[3]
+    workspace.log.add_reading(transition.slug, skill.slug, 300.0, 0.42)
+    clock.advance(days=1)
+    today.refresh()
+    assert today.go_on.stop_title.text() == skill.lead
+    assert today.go_on.stop_words.text() == "42 % read, yesterday"
+    with qtbot.waitSignal(today.reading_asked) as asked:
+        qtbot.mouseClick(today.go_on.stop_button, Qt.MouseButton.LeftButton)
+    assert asked.args == [skill.slug]
+
+
+def test_what_is_read_to_its_end_is_not_offered_again(
+    today: TodayPage, workspace: Workspace
+) -> None:
+    transition = workspace.transition
+    workspace.log.add_reading(transition.slug, transition.skills[3].slug, 300.0, 1.0)
+    today.refresh()
+    assert not today.go_on.stop_panel.isVisible()
+
+
+def test_the_week_is_there_once_something_was_answered(
+    today: TodayPage, workspace: Workspace
+) -> None:
+    study(workspace, 4)
+    today.refresh()
+    assert today.week.isVisible()
+    assert today.week.said.text().startswith("4 answers on 1 day.")
+    assert "Today, Monday: 4 answers" in today.week.strip.accessibleName()
+    assert not today.read_button.isVisible()
+
+
+def test_another_model_can_be_chosen(
+    today: TodayPage, wants_small: CatalogueEntry, qtbot: QtBot
+) -> None:
+    today.refresh()
+    with qtbot.waitSignal(today.models_asked):
+        qtbot.mouseClick(today.choose_button, Qt.MouseButton.LeftButton)
 
 
 def test_who_wants_no_model_is_not_asked_about_one(today: TodayPage) -> None:

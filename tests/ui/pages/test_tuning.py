@@ -100,7 +100,7 @@ def test_the_bar_shows_how_much_of_the_time_is_over(
     view: TuningView, run: TuningRun, qtbot: QtBot
 ) -> None:
     seen: list[float] = []
-    run.changed.connect(lambda: seen.append(view.bar.value() / view.bar.maximum()))
+    run.changed.connect(lambda: seen.append(view.bar.share() or 0.0))
     measure(view, run, qtbot)
     assert max(seen) == pytest.approx(0.5)
 

@@ -5,6 +5,7 @@ from __future__ import annotations
 from xml.etree import ElementTree
 
 import pytest
+from PySide6.QtCore import Qt
 from PySide6.QtGui import QColor, QImage
 from PySide6.QtWidgets import QPushButton
 from pytestqt.qtbot import QtBot
@@ -21,7 +22,9 @@ def colours_of(image: QImage) -> set[str]:
     return {pixel.name() for pixel in pixels if pixel.alpha() == 255}
 
 
-@pytest.mark.parametrize("name", [name for name in NAMES if not name.startswith("arrow-")])
+@pytest.mark.parametrize(
+    "name", [name for name in NAMES if not name.startswith(("arrow-", "tick"))]
+)
 def test_every_icon_is_drawn_in_the_colour_asked_for(qapp: object, name: str) -> None:
     root = ElementTree.parse(ICONS / f"{name}.svg").getroot()
     assert root.get("viewBox") == "0 0 24 24"
@@ -62,3 +65,27 @@ def test_a_button_that_is_gone_is_left_alone(theme: Theme, qtbot: QtBot) -> None
 
 def test_the_program_has_an_icon(qapp: object) -> None:
     assert not application_icon().isNull()
+
+
+def test_icons_grow_with_the_type(theme: Theme, qtbot: QtBot) -> None:
+    button = QPushButton()
+    qtbot.addWidget(button)
+    ThemedIcon(button, theme, "play", size=20)
+    assert button.iconSize().width() == 20
+    theme.choose("light", 30)
+    assert button.iconSize().width() == 40
+    theme.choose("light", 12)
+    assert button.iconSize().width() == 20
+
+
+def test_the_gap_before_the_text_is_on_the_side_of_the_text(theme: Theme, qtbot: QtBot) -> None:
+    first: list[int] = []
+    for direction in (Qt.LayoutDirection.LeftToRight, Qt.LayoutDirection.RightToLeft):
+        button = QPushButton("Stop")
+        qtbot.addWidget(button)
+        button.setLayoutDirection(direction)
+        ThemedIcon(button, theme, "play")
+        picture = button.icon().pixmap(button.iconSize()).toImage()
+        inked = [x for x in range(22) if any(picture.pixelColor(x, y).alpha() for y in range(18))]
+        first.append(inked[0])
+    assert first[1] == first[0] + 4

@@ -4,9 +4,11 @@ from __future__ import annotations
 
 import re
 from dataclasses import asdict
+from pathlib import Path
 
 import pytest
 
+import ui.theme
 from ui.theme.tokens import (
     DARK,
     DIAGRAM_SWAPS,
@@ -43,6 +45,34 @@ def test_lines_that_mean_something_can_be_seen(
 ) -> None:
     values = asdict(colours)
     assert all(contrast(values[line], values[b]) >= 3 for b in backgrounds)
+
+
+def test_every_pair_of_the_style_sheet_is_among_them() -> None:
+    """A rule that sets both a text and a background colour sets a pair that has to be checked."""
+    rules = (Path(ui.theme.__file__).parent / "window.qss").read_text(encoding="utf-8")
+    known = {(text, background) for text, backgrounds in TEXT_PAIRS for background in backgrounds}
+    used = set()
+    for selector, body in re.findall(r"([^{}]+)\{([^{}]*)\}", rules):
+        text = re.search(r"(?<![-\w])color: \$(\w+)", body)
+        background = re.search(r"background: \$(\w+)", body)
+        # What is switched off need not be read (WCAG 1.4.3).
+        if text and background and ":disabled" not in selector:
+            used.add((text[1], background[1]))
+    assert len(used) > 5
+    assert used - known == set()
+
+
+def test_no_edge_of_a_control_is_too_faint() -> None:
+    rules = (Path(ui.theme.__file__).parent / "window.qss").read_text(encoding="utf-8")
+    edges: dict[str, str] = {}
+    for selector, body in re.findall(r"([^{}]+)\{([^{}]*)\}", rules):
+        for colour in re.findall(r"border(?:-color)?: (?:\dpx solid )?\$(\w+)", body):
+            if re.match(r"\s*Q(PushButton|LineEdit|SpinBox|ComboBox|\w*TextEdit)\b", selector):
+                edges[selector.strip()] = colour
+    views = {selector for selector in edges if re.search("QAbstractItemView|:disabled", selector)}
+    assert len(edges) > 5
+    strong = {line for line, backgrounds in LINE_PAIRS if "raised" in backgrounds} | {"text"}
+    assert {s: c for s, c in edges.items() if c not in strong and s not in views} == {}
 
 
 @SCHEMES

@@ -5,7 +5,7 @@ from __future__ import annotations
 from datetime import date, timedelta
 
 import pytest
-from PySide6.QtCore import QPoint
+from PySide6.QtCore import QPoint, Qt
 from pytestqt.qtbot import QtBot
 
 from ui.theme import Theme
@@ -66,6 +66,49 @@ def test_the_number_is_under_the_mouse(activity: Activity) -> None:
     at = centre(activity, MONDAY)
     assert activity.hint_at(at.x(), at.y()) == "Monday, 06 April: 3 answers"
     assert activity.hint_at(0, 0) == ""
+
+
+def test_keys_go_from_day_to_day(activity: Activity, qtbot: QtBot, theme: Theme) -> None:
+    told: list[str] = []
+    activity.activateWindow()
+    qtbot.waitUntil(activity.isActiveWindow)
+    activity.clearFocus()
+    activity.day_met.connect(told.append)
+    activity.setFocus(Qt.FocusReason.TabFocusReason)
+    for key in (Qt.Key.Key_Up, Qt.Key.Key_Left, Qt.Key.Key_Down):
+        qtbot.keyClick(activity, key)
+    assert told == [
+        "Wednesday, 20 May: 0 answers",
+        "Tuesday, 19 May: 25 answers",
+        "Tuesday, 12 May: 0 answers",
+        "Wednesday, 13 May: 0 answers",
+    ]
+    at = centre(activity, date(2026, 5, 13))
+    ringed = activity.grab().toImage()
+    around = {ringed.pixelColor(at.x(), at.y() + y).name() for y in range(-16, 17)}
+    assert theme.colour("text") in around
+    activity.clearFocus()
+    assert told[-1] == ""
+
+
+def test_keys_do_not_leave_the_days(activity: Activity, qtbot: QtBot) -> None:
+    activity.activateWindow()
+    qtbot.waitUntil(activity.isActiveWindow)
+    activity.setFocus(Qt.FocusReason.TabFocusReason)
+    with qtbot.assertNotEmitted(activity.day_met):
+        qtbot.keyClick(activity, Qt.Key.Key_Down)
+        qtbot.keyClick(activity, Qt.Key.Key_Right)
+
+
+def test_any_amount_can_be_shown(activity: Activity, theme: Theme) -> None:
+    activity.show_days(
+        {MONDAY: 2.5}, MONDAY, LAST, steps=(2, 4), tell=lambda _day: "much", name="Hours"
+    )
+    assert activity.accessibleName() == "Hours"
+    at = centre(activity, MONDAY)
+    assert activity.hint_at(at.x(), at.y()) == "Monday, 06 April: much"
+    shown = activity.grab().toImage().pixelColor(at).name()
+    assert shown not in (theme.colour("box"), theme.colour("accent"))
 
 
 def test_it_is_drawn_anew_in_the_dark(activity: Activity, theme: Theme) -> None:

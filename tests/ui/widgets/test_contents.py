@@ -12,7 +12,7 @@ from pytestqt.qtbot import QtBot
 from app.content.errors import Problem
 from app.content.library import Library
 from app.content.render import Heading
-from ui.widgets.contents import Contents, Place
+from ui.widgets.contents import Contents, Place, Share, Tick
 
 TRANSITION = "machine-learning-engineer"
 
@@ -111,3 +111,34 @@ def test_its_model_is_sound(contents: Contents, qtbot: QtBot) -> None:
 def test_reading_is_kept_by_text_and_not_by_heading(place: Place, document: str) -> None:
     assert place.document == document
     assert place.text == Place(place.transition, place.skill)
+
+
+def test_headings_have_boxes_that_space_and_clicks_tick(contents: Contents, qtbot: QtBot) -> None:
+    text = contents.places()[1]
+    headings = tuple(Heading(2, name, name.lower()) for name in ("One", "Two", "Sources"))
+    contents.show_headings(text, headings)
+    contents.show_ticks(text, {"one": Tick.YES, "two": Tick.CHANGED})
+    item = contents._find(text)
+    assert item is not None
+    boxes = [item.child(row) for row in range(3)]
+    assert [box.isCheckable() for box in boxes] == [True, True, False]
+    assert boxes[1].accessibleText() == "Two, rewritten since it was read"
+    with qtbot.assertNotEmitted(contents.section_ticked):
+        contents.show_ticks(text, {"one": Tick.NO, "two": Tick.YES})
+    contents.setCurrentIndex(boxes[0].index())
+    with qtbot.waitSignal(contents.section_ticked) as ticked:
+        qtbot.keyClick(contents, Qt.Key.Key_Space)
+    assert ticked.args == [Place(text.transition, text.skill, "one"), True]
+
+
+def test_the_share_that_is_read_stands_beside_a_text(contents: Contents) -> None:
+    first, second, third = contents.places()[1:4]
+    contents.show_shares({first: Share(2, 5), second: Share(5, 5), third: Share(0, 5)})
+    said = [str(contents._find(place).accessibleText()) for place in (first, second, third)]  # type: ignore[union-attr]
+    assert said[0].endswith(", 2 of 5 sections read")
+    assert said[1].endswith(", all sections read")
+    assert not said[2].endswith("read")
+    assert Share(2, 5).shown == "2/5"
+    before = contents.grab().toImage()
+    contents.show_shares({})
+    assert contents.grab().toImage() != before

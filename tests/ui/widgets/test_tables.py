@@ -2,13 +2,13 @@
 
 from __future__ import annotations
 
-import pytest
 from PySide6.QtCore import QModelIndex, Qt
 from PySide6.QtTest import QAbstractItemModelTester
 from pytestqt.qtbot import QtBot
 
 from ui.theme import Theme
-from ui.widgets.tables import BarDelegate, Cell, RowsModel, TallTable
+from ui.widgets.page import Column
+from ui.widgets.tables import Cell, RowsModel, TallTable
 
 ROWS = [(Cell("RAG"), Cell("3", tone="accent", hint="three due", number=True))] * 12
 
@@ -55,26 +55,24 @@ def test_rows_can_be_lower(theme: Theme, qtbot: QtBot) -> None:
     assert usual.sizeHint().height() - low.sizeHint().height() == 10 * len(ROWS)
 
 
-@pytest.mark.parametrize("scheme", ["light", "dark"])
-def test_a_bar_is_as_long_as_its_share(theme: Theme, qtbot: QtBot, scheme: str) -> None:
-    theme.choose(scheme)
-    model = RowsModel(("Rate",), theme)
-    table = TallTable(model, name="Rates", wide=0)
-    table.setItemDelegateForColumn(0, BarDelegate(theme, table))
-    qtbot.addWidget(table)
-    model.show_rows([(Cell("50 %", share=0.5),), (Cell("0 %", share=0.0),), (Cell("–"),)])
-    table.resize(400, table.sizeHint().height())
-    table.show()
-    picture = table.viewport().grab().toImage()
-    drawn = []
-    for row in range(3):
-        cell = table.visualRect(model.index(row, 0))
-        across = [picture.pixelColor(x, cell.center().y()).name() for x in range(400)]
-        drawn.append((across.count(theme.colour("accent")), across.count(theme.colour("line"))))
-    half, none, nothing = drawn
-    assert half[0] == pytest.approx(half[1], abs=8)
-    assert (none[0], nothing) == (0, (0, 0))
-    assert none[1] > half[1] > 100
+def test_the_page_follows_the_row_that_keys_come_to(theme: Theme, qtbot: QtBot) -> None:
+    page = Column()
+    qtbot.addWidget(page)
+    model = RowsModel(("Skill", "Due"), theme)
+    table = TallTable(model, name="Progress", wide=0)
+    model.show_rows(ROWS)
+    page.body.addWidget(table)
+    page.resize(500, 200)
+    page.show()
+    page.activateWindow()
+    qtbot.waitUntil(page.isActiveWindow)
+    table.setFocus()
+    for _ in ROWS[1:]:
+        qtbot.keyClick(table, Qt.Key.Key_Down)
+    assert table.currentIndex().row() == len(ROWS) - 1
+    row = table.visualRect(table.currentIndex())
+    shown = table.viewport().mapTo(page, row.center())
+    assert page.viewport().geometry().contains(shown)
 
 
 def test_a_row_is_marked_while_the_table_has_the_focus(theme: Theme, qtbot: QtBot) -> None:
@@ -87,5 +85,8 @@ def test_a_row_is_marked_while_the_table_has_the_focus(theme: Theme, qtbot: QtBo
     qtbot.waitUntil(table.isActiveWindow)
     table.setFocus()
     assert table.currentIndex().row() == 0
+    first = table.visualRect(model.index(0, 0))
+    edge = table.viewport().grab().toImage().pixelColor(first.left() + 1, first.center().y())
+    assert edge.name() == theme.colour("accent")
     table.clearFocus()
     assert not table.currentIndex().isValid()

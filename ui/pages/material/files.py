@@ -4,21 +4,25 @@ from __future__ import annotations
 
 from pathlib import Path
 
-from PySide6.QtCore import Signal
-from PySide6.QtWidgets import QFileDialog, QProgressBar, QWidget
+from PySide6.QtCore import QUrl, Signal
+from PySide6.QtGui import QDesktopServices
+from PySide6.QtWidgets import QFileDialog, QWidget
 
-from app.material.adding import SUFFIXES
+from app.material.adding import SUFFIXES, copy_of
 from app.material.errors import MaterialError
 from app.material.proposing import MOST
 from app.material.records import Document, Figures
+from app.model.errors import EngineError
 from app.workspace import Workspace
 from ui import words
+from ui.pages.material.details import FileDetails
 from ui.pages.material.run import MaterialRun
 from ui.theme import Theme
 from ui.theme.tokens import SPACE
 from ui.widgets.banner import Banner
 from ui.widgets.buttons import Button
 from ui.widgets.page import add_shown, clear, horizontal, panel, rule, vertical
+from ui.widgets.progress_bar import ProgressBar
 from ui.widgets.text import Text
 
 _KINDS = {"pdf": "PDF", "html": "HTML", "markdown": "Markdown", "text": "text"}
@@ -32,7 +36,7 @@ class FilesView(QWidget):
     inbox_asked : Signal
         Id of the document whose proposals are to be looked at.
     removed : Signal
-        A document was taken away.
+        A document was taken away, or is called something else.
     """
 
     inbox_asked = Signal(str)
@@ -44,11 +48,12 @@ class FilesView(QWidget):
         self._theme = theme
         self._run = run
         self.rows: dict[str, FileRow] = {}
+        self._open: set[str] = set()
         self.add_button = Button(
             "Add a file…", theme, role="primary", icon="plus", keys="Ctrl+O", hint="Add a file"
         )
         self.hint = Text(
-            "Markdown, text, HTML or PDF; or drop files anywhere on this page. They are copied, "
+            "Markdown, text, HTML or PDF; or drop files anywhere on the window. They are copied, "
             "and stay on this computer.",
             "small",
         )
@@ -66,10 +71,11 @@ class FilesView(QWidget):
         clear(self._list)
         self.rows = {}
         store = self._workspace.material.store
+        figures = store.all_figures()
         for number, document in enumerate(store.documents()):
             if number:
                 add_shown(self._list, rule())
-            row = FileRow(document, store.figures(document.id), self._theme)
+            row = FileRow(document, figures[document.id], self._theme)
             row.propose_button.clicked.connect(
                 lambda _checked=False, each=document: self._propose(each)
             )
@@ -79,8 +85,13 @@ class FilesView(QWidget):
             row.remove_button.clicked.connect(
                 lambda _checked=False, each=document: self._remove(each)
             )
+            row.details_button.clicked.connect(
+                lambda _checked=False, each=document: self._turn_details(each)
+            )
             add_shown(self._list, row)
             self.rows[document.id] = row
+            if document.id in self._open:
+                self._show_details(document)
         self.empty.setVisible(not self.rows)
         self._show_run()
 
@@ -96,21 +107,57 @@ class FilesView(QWidget):
         figures = self._workspace.material.store.figures(document.id)
         self._run.propose(document, more=MOST if figures.tried else 0)
 
+    def _turn_details(self, document: Document) -> None:
+        self._open ^= {document.id}
+        self.refresh()
+        self.rows[document.id].details_button.setFocus()
+
+    def _show_details(self, document: Document) -> None:
+        store = self._workspace.material.store
+        tried = store.tried_by_section(document.id)
+        details = FileDetails(document, store.sections(document.id), tried, self._theme)
+        details.renamed.connect(lambda title: self._rename(document, title))
+        details.opened.connect(lambda: self._open_file(document))
+        details.section_asked.connect(
+            lambda number: self._run.propose(document, within=frozenset([number]))
+        )
+        self.rows[document.id].show_details(details)
+        add_shown(self._list, details)
+
+    def _rename(self, document: Document, title: str) -> None:
+        try:
+            self._workspace.material.rename(document.id, title)
+        except MaterialError as error:
+            self.trouble.show_error(error, title="The file could not be renamed")
+            return
+        self.refresh()
+        self.removed.emit()
+
+    def _open_file(self, document: Document) -> None:
+        copy = copy_of(self._workspace.paths.material, document.hash, document.kind)
+        if not copy.is_file():
+            text = "A backup without files has its text only. Add the file again to have it here."
+            self.trouble.show_message("The file itself is not on this computer", text)
+        elif not QDesktopServices.openUrl(QUrl.fromLocalFile(str(copy))):
+            self.trouble.show_message("No program answered", f"The file is {copy}")
+
     def _remove(self, document: Document) -> None:
         try:
             self._workspace.material.remove(document.id)
         except MaterialError as error:
-            self.trouble.show_message("That did not work", f"{error}.")
+            self.trouble.show_error(error, title="The file could not be removed")
             return
         self.refresh()
         self.removed.emit()
 
     def _show_run(self) -> None:
         self.trouble.setVisible(bool(self._run.trouble))
-        if self._run.trouble:
-            self.trouble.show_message("That did not work", self._run.trouble)
+        if self._run.trouble and self._run.error is not None:
+            kept = "What was made so far is kept."
+            also = kept if isinstance(self._run.error, EngineError) else ""
+            self.trouble.show_error(self._run.error, title="That did not work", also=also)
         for row in self.rows.values():
-            row.propose_button.setEnabled(not self._run.is_running)
+            row.allow_looking(not self._run.is_running)
 
     def _assemble(self) -> None:
         above = horizontal("m")
@@ -133,8 +180,7 @@ class ActivityView(QWidget):
         self._run = run
         self.title = Text(role="strong")
         self.detail = Text(role="small")
-        self.bar = QProgressBar()
-        self.bar.setTextVisible(False)
+        self.bar = ProgressBar(theme)
         self.stop_button = Button("Stop", theme, icon="stop", hint="Stop; what was made is kept")
         self.stop_button.clicked.connect(run.stop)
         frame, inside = panel()
@@ -153,9 +199,10 @@ class ActivityView(QWidget):
         self.title.setText(self._run.title)
         self.detail.setText(self._run.detail)
         done, of = self._run.progress
-        # Without an end to count to, Qt shows that it is busy.
-        self.bar.setRange(0, of)
-        self.bar.setValue(done)
+        if of:
+            self.bar.show_share(done / of)
+        else:
+            self.bar.show_busy()
         self.bar.setAccessibleName(f"{self._run.title}: {done} of {of}" if of else self._run.title)
 
 
@@ -181,14 +228,31 @@ class FileRow(QWidget):
             name=f"Remove: {name}",
             hint="Take it away with its key points; Undo in the inbox brings it back",
         )
+        self.details: FileDetails | None = None
+        self.details_button = Button(
+            "Details", theme, role="quiet", name=f"Details: {name}", hint="Title, file, sections"
+        )
+        self.details_button.setCheckable(True)
         left = vertical("xs")
         for text in (self.title, self.facts, self.figures):
             left.addWidget(text)
         row = horizontal("s", self)
         row.setContentsMargins(0, SPACE["xs"], 0, SPACE["xs"])
         row.addLayout(left, 1)
-        for button in (self.inbox_button, self.propose_button, self.remove_button):
+        buttons = (self.inbox_button, self.propose_button, self.details_button, self.remove_button)
+        for button in buttons:
             row.addWidget(button)
+
+    def show_details(self, details: FileDetails) -> None:
+        """Note that there is more about it below."""
+        self.details = details
+        self.details_button.setChecked(True)
+
+    def allow_looking(self, allowed: bool) -> None:
+        """Let key points be looked for, or not while something else is done."""
+        self.propose_button.setEnabled(allowed)
+        if self.details is not None:
+            self.details.allow_looking(allowed)
 
 
 def facts(document: Document) -> str:

@@ -42,6 +42,8 @@ class InboxView(QWidget):
         super().__init__()
         self._workspace = workspace
         self._document: str | None = None
+        self._edited = ""
+        self._was_used = False
         self._proposals: list[Proposal] = []
         self._index = 0
         self.state = Text(role="small")
@@ -71,11 +73,16 @@ class InboxView(QWidget):
     def show_document(self, document: str | None) -> None:
         """Show the proposals of one document only, or of all."""
         self._document = document
+        self._was_used = False
         self.refresh()
 
     def refresh(self) -> None:
-        """Show what waits now; the proposal that is shown stays if it still waits."""
-        shown = self.current.id if self.current is not None else ""
+        """Show what waits now; the proposal that somebody looks at stays if it still waits."""
+        is_kept = self.current is not None and self._was_used
+        self._refresh(self.current.id if self.current is not None and is_kept else "")
+
+    def _refresh(self, shown: str) -> None:
+        """Show what waits now: this proposal if it does, else the one in its place."""
         store = self._workspace.material.store
         self._proposals = store.proposals(State.NEW, self._document)
         if not self._proposals and self._document is not None:
@@ -84,7 +91,7 @@ class InboxView(QWidget):
             self._proposals = store.proposals(State.NEW)
         ids = [each.id for each in self._proposals]
         last = max(0, len(ids) - 1)
-        self._index = ids.index(shown) if shown in ids else min(self._index, last)
+        self._index = ids.index(shown) if shown in ids else min(self._index if shown else 0, last)
         if not self.editor.isVisibleTo(self):
             self._show()
 
@@ -101,6 +108,7 @@ class InboxView(QWidget):
     def edit(self) -> None:
         """Change what the proposal says before it is decided."""
         if self.current is not None:
+            self._edited, self._was_used = self.current.id, True
             self.editor.show_content(self.current.content)
             self._show_editing(True)
             self.editor.claim.setFocus()
@@ -108,21 +116,25 @@ class InboxView(QWidget):
     def undo(self) -> None:
         """Take back the last decision, and show what it was about."""
         try:
+            last = self._workspace.material.store.last_decision()
             undone = self._workspace.material.undo()
         except MaterialError as error:
             self._complain(error)
             return
-        self._follow(_DONE[undone] if undone else "There is nothing to undo")
+        about = last[1] if last is not None else ""
+        self._follow(_DONE[undone] if undone else "There is nothing to undo", about)
 
     def _save(self, content: Content) -> None:
-        assert self.current is not None
         try:
-            self._workspace.material.edit(self.current.id, content)
+            self._workspace.material.edit(self._edited, content)
         except (ValueError, MaterialError) as error:
             self.editor.show_trouble(f"Not saved: {error}.")
             return
+        except KeyError:
+            self.editor.show_trouble("Not saved: its file was taken away.")
+            return
         self._show_editing(False)
-        self._follow("Saved")
+        self._follow("Saved", self._edited)
 
     def _decide(self, decision: Callable[[str], object], said: str) -> None:
         assert self.current is not None
@@ -138,15 +150,17 @@ class InboxView(QWidget):
         self.trouble.show()
         announce(self, self.trouble.text())
 
-    def _follow(self, said: str) -> None:
+    def _follow(self, said: str, about: str = "") -> None:
         self.trouble.hide()
-        self.refresh()
+        self._was_used = True
+        self._refresh(about or (self.current.id if self.current is not None else ""))
         announce(self, said)
         self.decided.emit()
         self._show()
 
     def _move(self, step: int) -> None:
         if self._proposals:
+            self._was_used = True
             self._index = (self._index + step) % len(self._proposals)
             self._show()
 
@@ -170,8 +184,7 @@ class InboxView(QWidget):
         if current is not None and not is_editing:
             store = self._workspace.material.store
             document = store.document(current.document)
-            section = store.sections(document.id)[current.draft.section]
-            self.proposal.show_proposal(current, document, section)
+            self.proposal.show_proposal(current, document, store.section_of(current))
 
     def _connect(self) -> None:
         self.accept_button.clicked.connect(self.accept)

@@ -2,10 +2,7 @@
 
 from __future__ import annotations
 
-from pathlib import Path
-
-from PySide6.QtCore import QMimeData, Signal
-from PySide6.QtGui import QDragEnterEvent, QDropEvent
+from PySide6.QtCore import Signal
 from PySide6.QtWidgets import QWidget
 
 from app.material.errors import MaterialError
@@ -52,7 +49,6 @@ class MaterialPage(Column):
             "inbox": self.inbox,
             "reading": self.reading,
         }
-        self.setAcceptDrops(True)
         self._assemble()
         self._connect()
         self.show_view("files")
@@ -65,7 +61,7 @@ class MaterialPage(Column):
         except MaterialError as error:
             # Nothing of it can be shown; all the rest of the window goes on.
             self._show_only("")
-            self.trouble.show_message("Your material cannot be opened", str(error))
+            self.trouble.show_error(error, title="Your material cannot be opened")
             return
         self.trouble.hide()
         self._show_only(self.tabs.choice() or "files")
@@ -80,17 +76,6 @@ class MaterialPage(Column):
     def stop(self) -> None:
         """End what is being done; what was made is kept."""
         self.run.stop()
-
-    def dragEnterEvent(self, event: QDragEnterEvent) -> None:
-        """Take files from elsewhere."""
-        if _files(event.mimeData()):
-            event.acceptProposedAction()
-
-    def dropEvent(self, event: QDropEvent) -> None:
-        """Add the files that were dropped."""
-        self.show_view("files")
-        self.run.add(_files(event.mimeData()))
-        event.acceptProposedAction()
 
     def _show_only(self, name: str) -> None:
         # No stack, which would be as high as the highest of them. Keys do not reach a hidden view.
@@ -147,8 +132,3 @@ class MaterialPage(Column):
         for view in self._views.values():
             self.body.addWidget(view, 1)
         self.body.addStretch(0)
-
-
-def _files(data: QMimeData) -> list[Path]:
-    """Return the files of this computer in what is dragged."""
-    return [Path(url.toLocalFile()) for url in data.urls() if url.isLocalFile()]

@@ -4,7 +4,8 @@ from __future__ import annotations
 
 from PySide6.QtWidgets import QFrame, QWidget
 
-from app.material.records import Document, Proposal
+from app.content.types import Wording
+from app.material.records import Document, Part, Proposal
 from app.material.sections import Section
 from app.material.sentences import sentences
 from ui.theme import Theme
@@ -12,6 +13,18 @@ from ui.theme.tokens import SPACE
 from ui.widgets.page import horizontal, panel, rule, vertical
 from ui.widgets.text import Text
 
+_DOCUMENT, _MODEL, _LEARNER = Wording.DOCUMENT, Wording.MODEL, Wording.LEARNER
+_WRITTEN_BY = {
+    (_DOCUMENT, _DOCUMENT): "In the words of the document",
+    (_MODEL, _DOCUMENT): "Claim worded by the model",
+    (_DOCUMENT, _MODEL): "Question worded by the model",
+    (_MODEL, _MODEL): "Claim and question worded by the model",
+    (_LEARNER, _DOCUMENT): "Claim edited by you",
+    (_DOCUMENT, _LEARNER): "Question edited by you",
+    (_LEARNER, _LEARNER): "Claim and question edited by you",
+    (_LEARNER, _MODEL): "Claim edited by you, question worded by the model",
+    (_MODEL, _LEARNER): "Claim worded by the model, question edited by you",
+}
 _AROUND = 2
 """Sentences that are shown on either side of the quote."""
 
@@ -28,6 +41,7 @@ class ProposalView(QFrame):
         self.question = Text(selectable=True)
         self.wrong = Text(selectable=True)
         self.mark = Text(role="badge", wrap=False)
+        self.no_mark = Text(role="small", wrap=False)
         self.before = Text(role="small", selectable=True)
         self.quote = Text(role="strong", selectable=True)
         self.after = Text(role="small", selectable=True)
@@ -37,6 +51,7 @@ class ProposalView(QFrame):
             inside.addWidget(text)
         marks = horizontal("s")
         marks.addWidget(self.mark)
+        marks.addWidget(self.no_mark)
         marks.addStretch(1)
         layout = vertical("m", self)
         layout.setContentsMargins(0, 0, 0, SPACE["s"])
@@ -55,7 +70,11 @@ class ProposalView(QFrame):
         self.claim.setText(content.claim)
         self.question.setText(content.question)
         self.wrong.setText("\n".join(f"✗  {each.claim}" for each in content.misconceptions))
-        self.mark.setText(written_by(proposal))
+        # Only what a model worded needs a second look.
+        is_models = Wording.MODEL in [proposal.worded_by(part) for part in Part]
+        for text, is_shown in ((self.mark, is_models), (self.no_mark, not is_models)):
+            text.setText(written_by(proposal) if is_shown else "")
+            text.setVisible(is_shown)
         before, after = around(section.text, content.quote)
         self.quote.setText(content.quote)
         for text, words in ((self.before, before), (self.after, after)):
@@ -67,16 +86,17 @@ class ProposalView(QFrame):
 def place_words(document: Document, section: Section) -> str:
     """Return where a passage stands."""
     page = f"page {section.page}" if section.page is not None else ""
-    return "  ·  ".join(each for each in (document.title, section.heading, page) if each)
+    # Below "Changed" stands nothing of use without the version above it.
+    headings = (each for each in (*section.trail[-1:], section.heading) if each != document.title)
+    return "  ·  ".join(each for each in (document.title, *headings, page) if each)
 
 
 def written_by(proposal: Proposal) -> str:
     """Return who worded a proposal: text of the model is marked as the model's."""
-    if proposal.is_edited:
-        return "edited by you"
-    if not proposal.draft.by_model:
-        return "in the words of the document"
-    return f"{' and '.join(proposal.draft.by_model)} worded by the model"
+    wordings = proposal.worded_by(Part.CLAIM), proposal.worded_by(Part.QUESTION)
+    if proposal.is_edited and wordings == (Wording.DOCUMENT, Wording.DOCUMENT):
+        return "Edited by you"
+    return _WRITTEN_BY[wordings]
 
 
 def around(text: str, quote: str) -> tuple[str, str]:

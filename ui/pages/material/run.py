@@ -16,6 +16,7 @@ from app.model.background import in_background
 from app.model.errors import Cause, EngineError
 from app.workspace import Workspace
 from ui.task import Task
+from ui.time_left import TimeLeft
 
 _GO_ON_AFTER = 500  # milliseconds
 
@@ -35,6 +36,8 @@ class MaterialRun(QObject):
         Where it is just now.
     trouble : str
         What was wrong with the last thing that failed; empty after a success.
+    error : Exception or None
+        The same, with what a report of it needs.
     changed : Signal
         Any of these is new.
     added : Signal
@@ -52,12 +55,14 @@ class MaterialRun(QObject):
         self._workspace = workspace
         self._waiting: deque[Path] = deque()
         self._task: Task | None = None
-        self._wanted: tuple[Document, int] | None = None
+        self._wanted: tuple[Document, int, frozenset[int] | None] | None = None
         self._again = QTimer(self)
         self._again.setSingleShot(True)
         self._again.setInterval(_GO_ON_AFTER)
         self._again.timeout.connect(self._look)
         self.title = self.detail = self.trouble = ""
+        self.error: Exception | None = None
+        self._time_left = TimeLeft()
         self.progress = (0, 0)
 
     @property
@@ -72,13 +77,23 @@ class MaterialRun(QObject):
         self._waiting.extend(paths)
         self._go_on()
 
-    def propose(self, document: Document, *, more: int = 0) -> None:
-        """Look for key points in a document; ``more`` sentences than were tried before."""
+    def propose(
+        self, document: Document, *, more: int = 0, within: frozenset[int] | None = None
+    ) -> None:
+        """Look for key points in a document, or in some of its sections.
+
+        Parameters
+        ----------
+        more : int
+            Sentences to be tried beyond those that were tried before.
+        within : frozenset of int, optional
+            Numbers of the sections; all of them by default.
+        """
         if self.is_running:
             return
         self.trouble = ""
         tried = self._workspace.material.store.figures(document.id).tried
-        self._wanted = document, max(MOST, tried + more)
+        self._wanted = document, max(MOST, tried + more), within
         engine = self._workspace.engine
         if engine is not None and engine.failure is not None:
             engine.start()  # a model that failed to load is left alone until it is asked for
@@ -101,7 +116,7 @@ class MaterialRun(QObject):
             desk = self._workspace.material
         except MaterialError as error:
             self._waiting.clear()
-            self.trouble = f"{error}."
+            self.trouble, self.error = f"{error}.", error
             self.changed.emit()
             return
         self._start(f"Reading {path.name}", lambda: desk.add(path), self.added.emit)
@@ -109,11 +124,11 @@ class MaterialRun(QObject):
     def _look(self) -> None:
         if self._wanted is None:
             return
-        (document, most), workspace = self._wanted, self._workspace
+        (document, most, within), workspace = self._wanted, self._workspace
         engine, lexicon, desk = workspace.engine, workspace.lexicon, workspace.material
         self._start(
             f"Looking for key points in “{document.title}”",
-            lambda: desk.propose(document, engine, lexicon, most=most),
+            lambda: desk.propose(document, engine, lexicon, most=most, within=within),
             self._conclude,
             in_background(engine).cancel if engine is not None else None,
         )
@@ -134,6 +149,7 @@ class MaterialRun(QObject):
         task.failed.connect(lambda error: self._end(lambda: self._fail(error)))
         task.cancelled.connect(self._end)
         self._task, self.title, self.progress, self.detail = task, title, (0, 0), ""
+        self._time_left.begin()
         task.start()
         self.changed.emit()
 
@@ -144,6 +160,8 @@ class MaterialRun(QObject):
         elif isinstance(step, Step):
             self.progress = (step.done, step.of)
             self.detail = step.heading
+        left = self._time_left.words(*self.progress)
+        self.detail = "  ·  ".join(part for part in (self.detail, left) if part)
         self.changed.emit()
 
     def _fail(self, error: Exception) -> None:
@@ -151,7 +169,7 @@ class MaterialRun(QObject):
             # Meant for something else that was done in the background just then.
             self._again.start()
             return
-        self._wanted = None
+        self._wanted, self.error = None, error
         if isinstance(error, EngineError):
             self.trouble = f"{error.explanation} What was made so far is kept."
         elif isinstance(error, MaterialError):

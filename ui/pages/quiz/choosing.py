@@ -1,4 +1,4 @@
-"""Before a session: what to be asked about, in which form and how much."""
+"""Before a session: what to be asked about, in which form and for how long."""
 
 from __future__ import annotations
 
@@ -13,7 +13,15 @@ from ui.widgets.fields import NumberBox
 from ui.widgets.page import horizontal, vertical
 from ui.widgets.text import Text
 
-FORMATS = (("mixed", "Mixed"), ("short", "In my own words"), ("choice", "Multiple choice"))
+FORMATS = (
+    ("mixed", "Mixed"),
+    ("short", "Own words"),
+    ("cloze", "Gaps"),
+    ("choice", "Multiple choice"),
+    ("scenario", "Scenarios"),
+)
+UNITS = (("questions", "Questions"), ("minutes", "Minutes"))
+_MOST = {"questions": 200, "minutes": 240}
 
 
 class ChoosingView(QWidget):
@@ -22,19 +30,24 @@ class ChoosingView(QWidget):
     Attributes
     ----------
     start_asked : Signal
-        Slug of the skill or nothing for today's mix, form of the answers, number of questions.
+        Slug of the skill or nothing for today's mix, form of the answers, number of questions,
+        number of minutes; of the last two one is 0.
     """
 
-    start_asked = Signal(str, str, int)
+    start_asked = Signal(str, str, int, int)
 
     def __init__(self, workspace: Workspace, theme: Theme) -> None:
         super().__init__()
         self._workspace = workspace
+        self._lengths: dict[str, int] = {}
         self.skill = QComboBox()
         self.skill.setAccessibleName("Skill")
+        # A long name must not make the page wider than the window.
+        self.skill.setMinimumContentsLength(24)
         self.format = Segments(FORMATS, theme, name="Answers")
-        self.count = NumberBox(1, 200)
-        self.count.setAccessibleName("Number of questions")
+        self.count = NumberBox(1, _MOST["questions"])
+        self.unit = Segments(UNITS, theme, name="Length in")
+        self.unit.chosen.connect(self._choose_unit)
         self.start_button = Button(
             "Start", theme, role="primary", large=True, keys=("Return", "Enter")
         )
@@ -59,16 +72,38 @@ class ChoosingView(QWidget):
         settings = self._workspace.settings
         if self.format.choice() is None:
             self.format.show_choice(settings.answer_format)
-            self.count.setValue(settings.session_length)
+            self._lengths = {
+                "questions": settings.session_length,
+                "minutes": settings.session_minutes,
+            }
+            self.unit.show_choice(settings.session_unit)
+            self._show_unit(settings.session_unit)
 
     def say(self, text: str) -> None:
         """Show a note, or none."""
         self.notice.setText(text)
         self.notice.setVisible(bool(text))
 
+    def _choose_unit(self, unit: str) -> None:
+        other = next(name for name, _ in UNITS if name != unit)
+        self._lengths[other] = self.count.value()
+        self._show_unit(unit)
+
+    def _show_unit(self, unit: str) -> None:
+        self.count.setMaximum(_MOST[unit])
+        self.count.setValue(self._lengths[unit])
+        self.count.setAccessibleName(
+            "Number of minutes" if unit == "minutes" else "Number of questions"
+        )
+
     def _start(self) -> None:
+        length = self.count.value()
+        by_minutes = self.unit.choice() == "minutes"
         self.start_asked.emit(
-            self.skill.currentData() or "", self.format.choice() or "mixed", self.count.value()
+            self.skill.currentData() or "",
+            self.format.choice() or "mixed",
+            0 if by_minutes else length,
+            length if by_minutes else 0,
         )
 
     def _assemble(self) -> None:
@@ -81,13 +116,17 @@ class ChoosingView(QWidget):
         grid = QGridLayout()
         grid.setHorizontalSpacing(SPACE["xl"])
         grid.setVerticalSpacing(SPACE["m"])
-        for row, (label, widget) in enumerate(
-            (("About", self.skill), ("Answers", self.format), ("Questions", self.count))
-        ):
+        rows: tuple[tuple[str, tuple[QWidget, ...]], ...] = (
+            ("About", (self.skill,)),
+            ("Answers", (self.format,)),
+            ("Length", (self.count, self.unit)),
+        )
+        for row, (label, widgets) in enumerate(rows):
             name = Text(label, "muted", wrap=False)
             grid.addWidget(name, row, 0)
             beside = horizontal("s")
-            beside.addWidget(widget)
+            for widget in widgets:
+                beside.addWidget(widget)
             beside.addStretch(1)
             grid.addLayout(beside, row, 1)
         grid.setColumnStretch(1, 1)

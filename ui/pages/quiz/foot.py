@@ -33,7 +33,7 @@ class VerdictFoot(QFrame):
         self.setObjectName("foot")
         self.rating = Segments(RATINGS, theme, name="How well you knew it", keys=tuple("1234"))
         self.rating.chosen.connect(lambda value: self.rated.emit(Rating[value.capitalize()]))
-        self.comes_back = Text(role="small", wrap=False)
+        self.comes_back = Text(role="small")
         self.undo_button = Button(
             "Undo", theme, role="quiet", icon="undo", keys="Ctrl+Z", hint="Answer this again"
         )
@@ -49,12 +49,15 @@ class VerdictFoot(QFrame):
 
     def show_outcome(self, outcome: Outcome, due: str) -> None:
         """Show how an outcome was rated; ``due`` says in words when its question returns."""
-        self._known.setVisible(bool(outcome.ratings))
-        self.rating.setVisible(bool(outcome.ratings))
+        # One rating for several key points would be wrong for most: their verdicts decide.
+        several = len(outcome.question.key_points) > 1
+        self._known.setVisible(bool(outcome.ratings) and not several)
+        self.rating.setVisible(bool(outcome.ratings) and not several)
         if outcome.ratings:
             self.rating.show_choice(min(outcome.ratings.values()).name.lower())
         self._limit(outcome.best_rating)
-        back = f"Comes back {due}" if due else ""
+        first = "The first comes back" if several else "Comes back"
+        back = f"{first} {due}" if due else ""
         said = (
             "A follow-up changes no schedule." if outcome.follows else "",
             back,

@@ -1,4 +1,4 @@
-"""Help with a question: the hints given so far, and what they cost."""
+"""Help with a question: the keys, the hints given so far, and what these cost."""
 
 from __future__ import annotations
 
@@ -12,6 +12,21 @@ from ui.widgets.page import add_shown, clear, panel, vertical
 from ui.widgets.text import Text, announce
 
 COST = "With a hint, “Good” is the best rating."
+KEYS: tuple[tuple[str, str], ...] = (
+    ("Ctrl+Return", "Submit the answer; in a gap, Enter alone does"),
+    ("1", "Choose an option by its number; after the verdict, rate from 1 (Again) to 4 (Easy)"),
+    ("Alt+1", "Before the verdict: say how sure you are, from 1 (guessing) to 3 (certain)"),
+    ("Alt+4", "After it: overrule with Alt and 1 (contradicted) to 4 (covered)"),
+    ("Alt+H", "Show a hint"),
+    ("Alt+P", "Show the passage; after the session, those of what was missed"),
+    ("Alt+S", "Skip the question"),
+    ("Alt+F", "Flag the question"),
+    ("Alt+N", "Another session like the one that has ended"),
+    ("Return", "Go on"),
+    ("Ctrl+Z", "Undo: the question comes back with what was typed"),
+    ("Escape", "Stop: waiting for the verdict, or the session"),
+)
+"""Every key of the quiz and what it does; of keys that belong together, the first or last."""
 
 
 class HintList(QWidget):

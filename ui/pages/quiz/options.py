@@ -6,6 +6,7 @@ from PySide6.QtCore import QSize, Qt, Signal
 from PySide6.QtGui import QKeySequence, QShortcut
 from PySide6.QtWidgets import QPushButton, QSizePolicy, QWidget
 
+from app.quiz.options import split_options
 from app.quiz.question import Option
 from ui.theme.tokens import SPACE
 from ui.widgets.page import add_shown, clear, horizontal, vertical
@@ -15,7 +16,7 @@ from ui.widgets.text import Text, restyle
 class OptionButton(QPushButton):
     """One option; its text breaks into lines, which Qt's own buttons cannot."""
 
-    def __init__(self, number: int, option: Option) -> None:
+    def __init__(self, number: int, option: Option, shown: str) -> None:
         super().__init__()
         self._option = option
         self.setProperty("role", "option")
@@ -27,7 +28,8 @@ class OptionButton(QPushButton):
         self.setSizePolicy(policy)
         digit = Text(str(number), "strong", wrap=False)
         digit.set_tone("muted")
-        self._words = Text(option.text)
+        digit.setMinimumWidth(SPACE["l"])  # a "1" is narrower, and the texts begin in one line
+        self._words = Text(shown)
         self._why = Text(option.why, "small")
         self._why.hide()
         right = vertical("xs")
@@ -84,8 +86,11 @@ class OptionList(QWidget):
         """Offer options to choose from."""
         clear(self._layout)
         self.buttons = []
+        split = split_options([option.text for option in options])
+        if split.lead:
+            add_shown(self._layout, Text(split.lead))
         for index, option in enumerate(options):
-            button = OptionButton(index + 1, option)
+            button = OptionButton(index + 1, option, split.endings[index])
             button.clicked.connect(
                 lambda _checked=False, index=index: self.option_chosen.emit(index)
             )

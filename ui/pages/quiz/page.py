@@ -4,9 +4,10 @@ from __future__ import annotations
 
 from collections.abc import Sequence
 
-from PySide6.QtCore import Qt, Signal
-from PySide6.QtWidgets import QProgressBar, QSplitter, QWidget
+from PySide6.QtCore import Qt, QTimer, Signal
+from PySide6.QtWidgets import QSplitter, QWidget
 
+from app.content.types import KeyPoint
 from app.model.errors import EngineError
 from app.quiz.outcome import Outcome
 from app.quiz.question import Question
@@ -24,7 +25,14 @@ from ui.pages.quiz.trouble import TroubleBanner
 from ui.pages.quiz.verdict import VerdictView
 from ui.theme import Theme
 from ui.widgets.page import Column, vertical
+from ui.widgets.progress_bar import ProgressBar
 from ui.widgets.text import Text, announce
+
+LOOK_AGAIN = 10_000
+"""Milliseconds after which the time that is left is told anew."""
+
+_NO_KEY_POINTS = "There is nothing to ask here: this skill has no key points yet."
+_NO_SCENARIOS = "There are no scenarios here. Choose another skill or another kind of answers."
 
 
 class QuizPage(QWidget):
@@ -50,7 +58,7 @@ class QuizPage(QWidget):
     ) -> None:
         super().__init__()
         self._workspace = workspace
-        self._wish = ("", "", 0)
+        self._wish = ("", "", 0, 0)
         self._question: Question | None = None
         self.run = SessionRun(self._stop_engine, self, background)
         self.bar = SessionBar(theme)
@@ -63,7 +71,10 @@ class QuizPage(QWidget):
         self.summary = SummaryView(theme)
         self.passage = PassagePanel(theme)
         self.column = Column()
-        self._assemble()
+        self._clock = QTimer(self)
+        self._clock.setInterval(LOOK_AGAIN)
+        self._clock.timeout.connect(self._show_position)
+        self._assemble(theme)
         self._follow(self.run)
         self._connect(self.run)
         self._show(self.choosing)
@@ -77,17 +88,22 @@ class QuizPage(QWidget):
         skill: str = "",
         answer_format: str = "",
         count: int = 0,
+        minutes: int = 0,
         *,
         key_points: Sequence[str] = (),
     ) -> None:
-        """Start a session over key points, a skill or today's mix; one under way ends."""
-        self._wish = (skill, answer_format, count)
+        """Start a session over key points, a skill or today's mix; one under way ends.
+
+        It is as long as the settings say where neither ``count`` nor ``minutes`` is given.
+        """
+        self._wish = (skill, answer_format, count, minutes)
         self.leave()
         self.choosing.say("")
         try:
             session = self._workspace.start_quiz(
                 skill or None,
                 count=count or None,
+                minutes=minutes or None,
                 answer_format=answer_format or None,
                 key_points=key_points,
             )
@@ -96,10 +112,11 @@ class QuizPage(QWidget):
             return
         if session.total == 0:
             session.finish()
-            self.choosing.say("There is nothing to ask here: this skill has no key points yet.")
+            self.choosing.say(_NO_SCENARIOS if answer_format == "scenario" else _NO_KEY_POINTS)
             return
         if key_points and session.plan:
-            self._wish = (session.plan[0].skill, answer_format, count)  # "Go on": with the skill
+            # "Go on": with the skill.
+            self._wish = (session.plan[0].skill, answer_format, count, minutes)
         self.run.open(session)
 
     def leave(self) -> None:
@@ -119,13 +136,16 @@ class QuizPage(QWidget):
         run.feedback_failed.connect(self.verdict.miss_feedback)
         run.trouble_met.connect(self._show_trouble)
         run.hint_given.connect(self._show_hint)
+        run.confidence_changed.connect(self.asking.confidence.tell_level)
         run.ended.connect(self._sum_up)
 
     def _connect(self, run: SessionRun) -> None:
         self.choosing.start_asked.connect(self.begin)
         self.asking.answered.connect(run.submit)
         self.asking.typed.connect(run.follow_typing)
+        self.asking.gaps_filled.connect(run.fill)
         self.asking.option_chosen.connect(run.choose)
+        self.asking.confidence_chosen.connect(run.feel)
         self.verdict.judged.connect(run.take_judgement)
         self.foot.rated.connect(run.rate)
         self.foot.next_button.clicked.connect(run.advance)
@@ -138,6 +158,7 @@ class QuizPage(QWidget):
         self.trouble.retry_button.clicked.connect(self._retry)
         self.trouble.judge_button.clicked.connect(self._judge)
         self.summary.more_asked.connect(lambda: self.begin(*self._wish))
+        self.summary.passage_asked.connect(self._show_missed)
         self.summary.done_asked.connect(self._finish)
 
     def _ask(self, question: Question, text: str) -> None:
@@ -146,7 +167,7 @@ class QuizPage(QWidget):
             return
         self._question = question
         follow_up = bool(session.follows)
-        self.bar.show_position(session.position, session.total, follow_up=follow_up)
+        self._show_position()
         self.bar.allow(skip=True, flag=True, hint=session.has_hint)
         # The passage of the next question would give its answer away.
         self.bar.passage_button.setChecked(False)
@@ -159,10 +180,13 @@ class QuizPage(QWidget):
             text=text,
             follow_up=follow_up,
             hints=session.hints,
+            confidence=session.confidence,
+            # What was read a moment ago tells nothing of how well one knows what one knows.
+            ask_confidence=not follow_up and self._workspace.settings.ask_confidence == "on",
         )
         self._show_passage()
         self.column.show_top()
-        announce(self, question.text)
+        announce(self, self.asking.spoken())
 
     def _show_hint(self) -> None:
         session = self.run.session
@@ -180,7 +204,7 @@ class QuizPage(QWidget):
             return  # the session was left meanwhile
         self._show(self.asking)
         self.asking.show_editing(True)
-        self.asking.edit.setFocus()
+        self.asking.focus_answer()
         session = self.run.session
         self.bar.hint_button.setEnabled(session is not None and session.has_hint)
 
@@ -192,9 +216,7 @@ class QuizPage(QWidget):
 
     def _show_verdict(self, outcome: Outcome) -> None:
         self._show(self.asking, self.verdict, self.foot)
-        self.asking.show_editing(False)
-        if outcome.chosen is not None:
-            self.asking.options.show_outcome(outcome.chosen)
+        self.asking.show_outcome(outcome)
         due = next_due(outcome, self._workspace.log, self._workspace.clock())
         self.verdict.show_outcome(outcome, self.run.said, self.run.sure_from)
         self.foot.show_outcome(outcome, due)
@@ -215,6 +237,8 @@ class QuizPage(QWidget):
             self._show(self.summary)
             now = self._workspace.clock()
             self.summary.show_summary(session.outcomes, session.log, now)
+            _, _, count, minutes = self._wish
+            self.summary.offer_more(self._workspace.session_length(count, minutes))
             self.column.show_top()
 
     # -- what the learner wishes -----------------------------------------------------------------
@@ -230,10 +254,10 @@ class QuizPage(QWidget):
         engine = self._workspace.engine
         if engine is not None and engine.failure is not None:
             engine.start()  # a model that failed to load is left alone until it is asked for
-        self.run.retry(self.asking.edit.toPlainText().strip())
+        self.run.retry(self.asking.text())
 
     def _judge(self) -> None:
-        self.run.judge(self.asking.edit.toPlainText().strip())
+        self.run.judge(self.asking.text())
 
     def _stop(self) -> None:
         if self.waiting.isVisible():
@@ -256,6 +280,23 @@ class QuizPage(QWidget):
     def _skill_name(self, question: Question) -> str:
         return self._workspace.library.transitions[question.transition].skill(question.skill).lead
 
+    def _show_position(self) -> None:
+        session = self.run.session
+        if session is None or not self.run.is_open:
+            return
+        left = session.seconds_left
+        if left is not None:
+            self.bar.show_time_left(left, session.length.minutes)
+            self._clock.start()
+        else:
+            self.bar.show_position(session.position, session.total, follow_up=bool(session.follows))
+
+    def _show_missed(self, point: KeyPoint) -> None:
+        session = self.run.session
+        if session is not None:
+            self.passage.setVisible(True)
+            self.passage.show_point(self._workspace.library, session.transition, point)
+
     def _show_passage(self) -> None:
         wanted = self.bar.passage_button.isChecked() and self.bar.isVisibleTo(self)
         self.passage.setVisible(wanted)
@@ -268,6 +309,8 @@ class QuizPage(QWidget):
         for part in self._parts:
             part.setVisible(part in parts)
         self.bar.setVisible(self.asking in parts)
+        if self.asking not in parts:
+            self._clock.stop()
         first: dict[QWidget, QWidget] = {
             self.choosing: self.choosing.start_button,
             self.summary: self.summary.done_button,
@@ -276,11 +319,8 @@ class QuizPage(QWidget):
         self.setFocusProxy(first.get(parts[-1], self.asking))
         self._show_passage()
 
-    def _assemble(self) -> None:
-        bar = QProgressBar()
-        bar.setRange(0, 0)
-        bar.setTextVisible(False)
-        bar.setAccessibleName("Grading")
+    def _assemble(self, theme: Theme) -> None:
+        bar = ProgressBar(theme, "Grading")
         waiting = vertical("s", self.waiting)
         waiting.addWidget(bar)
         waiting.addWidget(Text("Grading your answer. It is saved already; Esc stops.", "small"))

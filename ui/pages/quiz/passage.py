@@ -6,10 +6,12 @@ from PySide6.QtWidgets import QFrame
 
 from app.content.library import Library
 from app.content.render import Page, render
+from app.content.types import KeyPoint
 from app.quiz.question import Question
 from ui.rendering import Renderings
 from ui.theme import Theme
 from ui.theme.tokens import SPACE
+from ui.widgets.origin import is_own
 from ui.widgets.page import horizontal, vertical
 from ui.widgets.reader import Reader
 from ui.widgets.text import Text
@@ -37,16 +39,22 @@ class PassagePanel(QFrame):
 
     def show_passage(self, library: Library, question: Question) -> None:
         """Show where the question's first key point stands."""
-        guide = library.guide(question.transition, question.skill)
+        self.show_point(library, question.transition, question.key_points[0])
+
+    def show_point(self, library: Library, transition: str, point: KeyPoint) -> None:
+        """Show where a key point stands."""
+        guide = library.guide(transition, point.skill)
         if guide is None:
             self.title.setText("The guide of this skill is not there any more")
             return
-        self.title.setText(f"From the guide: {guide.title}")
-        quote = question.key_points[0].quote
+        is_file = is_own(library.transitions.get(transition), point.skill)
+        title = guide.title
+        self.title.setText(f"From your file: {title}" if is_file else f"From the guide: {title}")
+        quote = point.quote
         self._wanted = quote
         folder, source = guide.path.parent, guide.source
         self._renderings.show(
-            (question.transition, question.skill),
+            (transition, point.skill),
             lambda: render(source, folder),
             lambda page: self._show(page, quote),
         )

@@ -6,7 +6,7 @@ from collections.abc import Mapping, Sequence
 from dataclasses import dataclass
 
 from PySide6.QtCore import QEvent, QPointF, Qt, Signal
-from PySide6.QtGui import QFocusEvent, QHoverEvent, QKeyEvent
+from PySide6.QtGui import QAccessible, QFocusEvent, QHoverEvent, QKeyEvent
 from PySide6.QtWidgets import QFrame, QWidget
 
 from app.content.types import KeyPoint
@@ -15,8 +15,10 @@ from ui import words
 from ui.theme import Theme
 from ui.theme.tokens import SPACE
 from ui.widgets.buttons import Segments
+from ui.widgets.origin import claim_mark
 from ui.widgets.page import add_shown, clear, horizontal, vertical
 from ui.widgets.picture import Picture
+from ui.widgets.roles import set_role
 from ui.widgets.text import Text
 
 #: From worst to best, as the ratings are.
@@ -79,6 +81,7 @@ class PointRow(QFrame):
     ) -> None:
         super().__init__()
         self.setProperty("role", "point")
+        set_role(self, QAccessible.Role.Grouping)
         self.setFocusPolicy(Qt.FocusPolicy.StrongFocus)
         self.asks = finding is not None and finding.doubt is not None
         self.setAttribute(Qt.WidgetAttribute.WA_Hover)
@@ -92,6 +95,8 @@ class PointRow(QFrame):
             self.segments.show_choice(finding.judgement)
         right = vertical("xs")
         right.addWidget(Text(point.claim if claims else "This counts as", selectable=True))
+        if claim_mark(point):
+            right.addWidget(Text(claim_mark(point), "small"))
         self.question = Text(_question(finding), "small")
         if not self.asks:
             self.question.hide()
@@ -160,7 +165,8 @@ class PointRow(QFrame):
         self.setAccessibleName(f"{point.topic}: {'unsure' if self.asks else known}. {point.claim}")
         said = " … ".join(finding.said) if finding is not None else ""
         evidence = f"What you said of it: {said} " if said else ""
-        self.setAccessibleDescription(f"{evidence}Keys 1 to 4 judge it.")
+        by = f"{claim_mark(point)}. " if claim_mark(point) else ""
+        self.setAccessibleDescription(f"{by}{evidence}Keys 1 to 4 judge it.")
 
 
 class PointList(QWidget):

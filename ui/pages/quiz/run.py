@@ -16,7 +16,7 @@ from app.quiz.question import Question
 from app.quiz.session import QuizSession
 from app.quiz.speech import Speech
 from app.study.errors import StudyLogError
-from app.study.records import Format, Judgement
+from app.study.records import Confidence, Format, Judgement
 from ui.background import Background, Kind
 from ui.engine_work import EngineWork
 from ui.pages.quiz.ahead import ReadingAhead
@@ -54,6 +54,8 @@ class SessionRun(QObject):
         An EngineError or StudyLogError; :meth:`retry` does again what failed.
     hint_given : Signal
         A Hint on the current question; the session has all of them.
+    confidence_changed : Signal
+        How sure the learner says they are, a Confidence or None.
     ended : Signal
         There is nothing more to ask.
     opened, closed : Signal
@@ -71,6 +73,7 @@ class SessionRun(QObject):
     feedback_failed = Signal(object)
     trouble_met = Signal(object)
     hint_given = Signal(object)
+    confidence_changed = Signal(object)
     ended = Signal()
 
     def __init__(
@@ -154,6 +157,17 @@ class SessionRun(QObject):
             if hint is not None:
                 self.hint_given.emit(hint)
 
+    def feel(self, confidence: Confidence) -> None:
+        """Take how sure the learner is, if the question is not answered yet."""
+        if self.outcome is None and self.is_open:
+            self.confidence_changed.emit(self._open.feel(confidence))
+
+    def fill(self, typed: list[str]) -> None:
+        """Take what was typed into each gap."""
+        if self.outcome is None:
+            with self._or_trouble(lambda: self.fill(typed)):
+                self._tell(self._open.fill(typed))
+
     def choose(self, index: int) -> None:
         """Take an option."""
         if self.outcome is None:
@@ -203,8 +217,8 @@ class SessionRun(QObject):
                 self._tell(outcome)
                 return
             self._forget()
-            is_short = outcome.question.format is Format.SHORT
-            self._ask(outcome.question, outcome.text if is_short else "")
+            is_typed = outcome.question.format is not Format.CHOICE
+            self._ask(outcome.question, outcome.text if is_typed else "")
 
     def skip(self) -> None:
         """Leave the question out for now."""
@@ -264,8 +278,7 @@ class SessionRun(QObject):
 
     def _ask(self, question: Question, text: str) -> None:
         tutor = self._open.tutor
-        is_read = question.format is Format.SHORT and not question.blanks
-        if tutor is not None and is_read and not self._open.self_rated:
+        if tutor is not None and question.is_prose and not self._open.self_rated:
             self._ahead.begin(lambda typed: tutor.prefill(question, typed))
         self.question_asked.emit(question, text)
         # What to prepare is read from the log here; the other thread only asks the engine.

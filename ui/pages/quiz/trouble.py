@@ -22,10 +22,10 @@ class TroubleBanner(Banner):
 
     def show_engine_error(self, error: EngineError) -> None:
         """Show why the model could not grade."""
-        self.show_message(error.title, f"{error.advice} Your answer is saved.", "bad")
+        self.show_error(error, also="Your answer is saved.")
         self.judge_button.show()
 
     def show_log_error(self, error: StudyLogError) -> None:
         """Show why something could not be saved."""
-        self.show_message(error.title, error.action, "bad")
+        self.show_error(error)
         self.judge_button.hide()

@@ -13,7 +13,9 @@ from app.quiz.question import Question
 from app.quiz.speech import Speech
 from app.study.records import Format, Judgement, PointVerdict, Verdict
 from ui import words
+from ui.pages.quiz.confidence import confidence_note
 from ui.pages.quiz.feedback import FeedbackText
+from ui.pages.quiz.gap_notes import gap_notes
 from ui.pages.quiz.given import GivenAnswer
 from ui.pages.quiz.points import Finding, PointList
 from ui.pages.quiz.sureness import certainty, unsure_points
@@ -39,6 +41,8 @@ class VerdictView(QWidget):
         self.certainty = Text(role="small")
         self.given = GivenAnswer(theme)
         self.unread = Text(role="small")
+        self.gap_notes = Text(role="small")
+        self.confidence = Text(role="small")
         self.points = PointList(theme)
         self.points.judged.connect(self.judged)
         self.points.pointed_to.connect(self.given.point_to)
@@ -69,10 +73,13 @@ class VerdictView(QWidget):
         is_choice = outcome.question.format is Format.CHOICE
         unsure = unsure_points(verdict, sure_from)
         self._show_headline(verdict, unsure)
-        self.given.setVisible(not is_choice)
+        # What was filled in stands in its sentence, above.
+        self.given.setVisible(not is_choice and not outcome.filled)
         self.given.show_answer(outcome.text, verdict.points)
         self.unread.setText(outcome.unread_notice)
         self.unread.setVisible(outcome.unread > 0)
+        _show_if_any(self.gap_notes, "\n".join(gap_notes(outcome.filled)))
+        _show_if_any(self.confidence, confidence_note(outcome.confidence, right=outcome.right))
         findings = {
             point.key_point: _finding(point, outcome.text, unsure) for point in verdict.points
         }
@@ -92,6 +99,8 @@ class VerdictView(QWidget):
         self.headline.set_tone("")
         self.certainty.setText("Does your answer say this? Keys 1 to 4 choose.")
         self.certainty.show()
+        self.gap_notes.hide()
+        self.confidence.hide()
         self.given.show()
         self.given.show_answer(text)
         self.unread.hide()
@@ -146,16 +155,24 @@ class VerdictView(QWidget):
             f"{topic}: {each.judgement if each.doubt is None else 'unsure'}"
             for topic, each in found
         )
-        said = (self.headline.text(), points, outcome.unread_notice)
+        said = (
+            self.headline.text(),
+            points,
+            self.gap_notes.text(),
+            self.confidence.text(),
+            outcome.unread_notice,
+        )
         announce(self, ". ".join(each for each in said if each))
 
     def _assemble(self) -> None:
         heading = vertical("xs")
         heading.addWidget(self.headline)
         heading.addWidget(self.certainty)
+        heading.addWidget(self.confidence)
         answer = vertical("xs")
         answer.addWidget(self.given)
         answer.addWidget(self.unread)
+        answer.addWidget(self.gap_notes)
         layout = vertical("l", self)
         layout.addLayout(heading)
         layout.addLayout(answer)
@@ -163,6 +180,11 @@ class VerdictView(QWidget):
         layout.addWidget(self._feedback_area)
         layout.addWidget(self.feedback_missing)
         layout.addWidget(self._answer_area)
+
+
+def _show_if_any(label: Text, text: str) -> None:
+    label.setText(text)
+    label.setVisible(bool(text))
 
 
 def _finding(point: PointVerdict, text: str, unsure: frozenset[str]) -> Finding:

@@ -1,12 +1,12 @@
-"""Adding files by button and by dropping them, and looking for key points in them."""
+"""Adding files, and looking for key points in them; tests/ui/test_dropping.py drops them."""
 
 from __future__ import annotations
 
 from pathlib import Path
 
 import pytest
-from PySide6.QtCore import QMimeData, QPoint, Qt, QUrl
-from PySide6.QtGui import QDragEnterEvent, QDropEvent
+from PySide6.QtCore import Qt, QUrl
+from PySide6.QtGui import QDesktopServices
 from PySide6.QtWidgets import QFileDialog
 from pytestqt.qtbot import QtBot
 
@@ -15,21 +15,7 @@ from app.workspace import Workspace
 from tests.helpers.gated_engine import HOLD, GatedEngine
 from tests.helpers.papers import make_lines, make_long
 from ui.pages.material import MaterialPage
-
-
-def _drop(page: MaterialPage, *paths: Path) -> QDragEnterEvent:
-    data = QMimeData()
-    data.setUrls([QUrl.fromLocalFile(str(path)) for path in paths])
-    copy, left, none = (
-        Qt.DropAction.CopyAction,
-        Qt.MouseButton.LeftButton,
-        Qt.KeyboardModifier.NoModifier,
-    )
-    entered = QDragEnterEvent(QPoint(5, 5), copy, data, left, none)
-    page.dragEnterEvent(entered)
-    if entered.isAccepted():
-        page.dropEvent(QDropEvent(QPoint(5, 5), copy, data, left, none))
-    return entered
+from ui.pages.material.details import FileDetails
 
 
 def test_a_new_learner_is_told_what_to_bring(page: MaterialPage) -> None:
@@ -51,33 +37,18 @@ def test_a_chosen_file_is_read_and_listed(
     assert not page.files.empty.isVisible()
 
 
-def test_dropped_files_are_read_one_after_another(
+def test_files_are_read_one_after_another(
     page: MaterialPage, notes: Path, tmp_path: Path, qtbot: QtBot
 ) -> None:
-    page.show_view("inbox")
-    paper = make_lines(tmp_path / "paper.pdf", ["One line of text in it."])
-    assert _drop(page, notes, paper).isAccepted()
+    page.run.add([notes, make_lines(tmp_path / "paper.pdf", ["One line of text in it."])])
     qtbot.waitUntil(lambda: len(page.files.rows) == 2 and not page.run.is_running)
-    assert page.files.isVisible()
-
-
-def test_what_is_no_file_is_not_taken(page: MaterialPage) -> None:
-    data = QMimeData()
-    data.setText("only words")
-    copy = Qt.DropAction.CopyAction
-    event = QDragEnterEvent(
-        QPoint(5, 5), copy, data, Qt.MouseButton.LeftButton, Qt.KeyboardModifier.NoModifier
-    )
-    event.ignore()
-    page.dragEnterEvent(event)
-    assert not event.isAccepted()
 
 
 def test_a_bad_file_is_told_by_name_and_the_next_is_read(
     page: MaterialPage, notes: Path, tmp_path: Path, qtbot: QtBot
 ) -> None:
     locked = make_lines(tmp_path / "locked.pdf", ["Secret."], password="sesame")
-    _drop(page, locked, notes)
+    page.run.add([locked, notes])
     qtbot.waitUntil(lambda: len(page.files.rows) == 1 and not page.run.is_running)
     assert "locked.pdf: is encrypted; save a copy without" in page.files.trouble.text()
     assert page.files.trouble.isVisible()
@@ -91,7 +62,7 @@ def test_reading_shows_how_far_it_is_and_can_be_stopped(
     qtbot.waitUntil(lambda: page.run.progress[0] > 0)
     assert page.files.activity.isVisible()
     assert page.files.activity.title.text() == "Reading book.pdf"
-    assert page.files.activity.bar.maximum() == 900
+    assert 0 < (page.files.activity.bar.share() or 0.0) < 1
     page.files.activity.stop_button.click()
     qtbot.waitUntil(lambda: not page.run.is_running)
     assert page.files.rows == {}
@@ -124,6 +95,71 @@ def test_a_removed_file_is_gone_with_its_proposals_until_undone(filled: Material
     filled.inbox.undo_button.click()
     assert len(filled.files.rows) == 1
     assert filled.inbox.current is not None
+
+
+def test_a_section_is_looked_at_by_itself(
+    page: MaterialPage, notes: Path, qtbot: QtBot, workspace: Workspace
+) -> None:
+    with qtbot.waitSignal(page.run.added):
+        page.run.add([notes])
+    qtbot.waitUntil(lambda: not page.run.is_running)
+    [row] = page.files.rows.values()
+    row.details_button.click()
+    details = _details(page)
+    headings = [each.heading.text() for each in details.rows.values()]
+    assert headings[1] == "How the page cache works › Writing"
+    details.rows[1].look_button.click()
+    assert not details.rows[0].look_button.isEnabled()
+    qtbot.waitUntil(lambda: not page.run.is_running)
+    assert {each.draft.section for each in workspace.material.store.proposals()} == {1}
+    details = _details(page)
+    assert details.rows[1].facts.text().endswith("looked at")
+    assert details.rows[0].facts.text() == ""
+
+
+def test_a_file_is_renamed_wherever_it_is_named(
+    filled: MaterialPage, workspace: Workspace, qtbot: QtBot
+) -> None:
+    filled.inbox.accept_button.click()
+    filled.show_view("files")
+    [row] = filled.files.rows.values()
+    row.details_button.click()
+    details = _details(filled)
+    details.title.setText("Caches")
+    with qtbot.waitSignal(filled.material_changed):
+        qtbot.keyClick(details.title, Qt.Key.Key_Return)
+    [row] = filled.files.rows.values()
+    assert row.title.text() == "Caches"
+    filled.show_view("inbox")
+    assert filled.inbox.proposal.place.text().startswith("Caches")
+    assert "Caches" in [skill.lead for skill in workspace.transition.skills]
+
+
+def test_the_file_itself_is_opened(
+    filled: MaterialPage, workspace: Workspace, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    opened: list[str] = []
+
+    def open_url(url: QUrl) -> bool:
+        opened.append(url.toLocalFile())
+        return True
+
+    monkeypatch.setattr(QDesktopServices, "openUrl", open_url)
+    [row] = filled.files.rows.values()
+    row.details_button.click()
+    _details(filled).open_button.click()
+    [copy] = opened
+    assert Path(copy).read_text(encoding="utf-8").startswith("---\ntitle: How the page cache")
+    Path(copy).unlink()
+    _details(filled).open_button.click()
+    assert "is not on this computer" in filled.files.trouble.text()
+    assert len(opened) == 1
+
+
+def _details(page: MaterialPage) -> FileDetails:
+    [row] = page.files.rows.values()
+    assert row.details is not None
+    return row.details
 
 
 def test_leaving_the_window_stops_what_runs(

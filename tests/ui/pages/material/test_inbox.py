@@ -31,7 +31,7 @@ def test_a_proposal_is_shown_with_its_passage(filled: MaterialPage) -> None:
     assert view.quote.text() == content.quote
     assert content.misconceptions[0].claim in view.wrong.text()
     assert view.place.text().startswith("How the page cache works")
-    assert view.mark.text() == "in the words of the document"
+    assert view.no_mark.text() == "In the words of the document"
     assert inbox.state.text() == f"1 of {len(inbox._proposals)} proposals"
 
 
@@ -76,6 +76,38 @@ def test_undo_brings_the_decision_back_into_the_inbox(
     assert workspace.library.key_point(workspace.transition.slug, first.key_point) is None
 
 
+def test_undo_shows_what_it_was_about(filled: MaterialPage, qtbot: QtBot) -> None:
+    first = filled.inbox._proposals[0]
+    _press(filled, qtbot, Qt.Key.Key_R)
+    _press(filled, qtbot, Qt.Key.Key_J)
+    _press(filled, qtbot, Qt.Key.Key_U)
+    assert filled.inbox.current is not None
+    assert filled.inbox.current.id == first.id
+
+
+def test_an_edit_goes_to_the_proposal_that_was_opened(
+    filled: MaterialPage, workspace: Workspace
+) -> None:
+    inbox = filled.inbox
+    first = inbox._proposals[0]
+    inbox.edit_button.click()
+    # Meanwhile it is decided elsewhere, and no more among those that wait.
+    workspace.material.reject(first.id)
+    inbox.refresh()
+    inbox.editor.claim.setPlainText("A page cache is memory.")
+    inbox.editor.save_button.click()
+    assert workspace.material.store.proposal(first.id).content.claim == "A page cache is memory."
+    assert not any(each.is_edited for each in inbox._proposals)
+
+
+def test_an_edit_of_what_was_taken_away_is_told(filled: MaterialPage, workspace: Workspace) -> None:
+    inbox = filled.inbox
+    inbox.edit_button.click()
+    workspace.material.remove(inbox._proposals[0].document)
+    inbox.editor.save_button.click()
+    assert inbox.editor.trouble.text() == "Not saved: its file was taken away."
+
+
 def test_keys_go_through_the_proposals_and_round(filled: MaterialPage, qtbot: QtBot) -> None:
     inbox = filled.inbox
     ids = [each.id for each in inbox._proposals]
@@ -101,7 +133,7 @@ def test_an_edit_is_saved_and_marked(
     assert inbox.current is not None
     assert inbox.current.content.claim == "A page cache is memory."
     assert [w.claim for w in inbox.current.content.misconceptions] == ["A page cache is a disk."]
-    assert inbox.proposal.mark.text() == "edited by you"
+    assert inbox.proposal.no_mark.text() == "Claim edited by you"
     assert _state(workspace, inbox.current.id) is State.NEW
 
 

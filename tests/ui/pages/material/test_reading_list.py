@@ -2,8 +2,11 @@
 
 from __future__ import annotations
 
+from pathlib import Path
+
 import pytest
-from PySide6.QtCore import Qt
+from PySide6.QtCore import Qt, QUrl
+from PySide6.QtGui import QDesktopServices
 from pytestqt.qtbot import QtBot
 
 from app.material.records import Outcome
@@ -32,14 +35,14 @@ def test_an_entry_is_put_on_the_list_by_enter(view: ReadingListView, qtbot: QtBo
     qtbot.keyClick(view.due, Qt.Key.Key_Return)
     [row] = view.rows.values()
     assert row.title.text() == "Attention is all you need"
-    assert row.detail.text() == "by 24 December 2026"
+    assert row.state.text() == "By 24 December 2026"
     assert view.title.text() == ""
     assert not view.empty.isVisible()
 
 
 @pytest.mark.parametrize(
     ("title", "due", "said"),
-    [("Paper", "tomorrow", "Write the date as 2026-12-24"), (" ", "", "What is it called?")],
+    [("Paper", "some day", "Write the date as 2026-12-24"), (" ", "", "What is it called?")],
 )
 def test_what_cannot_be_put_on_the_list_is_said_and_stays_typed(
     view: ReadingListView, title: str, due: str, said: str
@@ -55,7 +58,72 @@ def test_what_is_overdue_is_told(view: ReadingListView, clock: Clock) -> None:
     clock.advance(days=5)
     view.refresh()
     [row] = view.rows.values()
-    assert row.detail.text() == "to know  ·  was due 25 November 2026"
+    assert row.detail.text() == "to know"
+    assert row.state.text() == "Was due 25 November 2026"
+    assert row.state.property("tone") == "warm"
+
+
+def test_a_date_may_be_typed_as_people_say_it(view: ReadingListView) -> None:
+    _plan(view, "Paper", "in 2 weeks")
+    [row] = view.rows.values()
+    assert row.state.text() == "By 7 December 2026"
+
+
+def test_an_entry_is_put_right_in_the_form(view: ReadingListView, workspace: Workspace) -> None:
+    _plan(view, "Papr", "2026-11-25", "to know")
+    [row] = view.rows.values()
+    row.edit_button.click()
+    assert (view.title.text(), view.due.text()) == ("Papr", "2026-11-25")
+    assert view.add_button.text() == "Save"
+    view.title.setText("Paper")
+    view.due.setText("tomorrow")
+    view.add_button.click()
+    [row] = view.rows.values()
+    assert (row.title.text(), row.detail.text()) == ("Paper", "to know")
+    assert row.state.text() == "By 24 November 2026"
+    assert view.title.text() == ""
+    assert view.add_button.text() == "Put on the list"
+    assert len(workspace.material.store.reading_list()) == 1
+
+
+def test_putting_right_can_be_left(view: ReadingListView) -> None:
+    _plan(view, "Paper")
+    [row] = view.rows.values()
+    row.edit_button.click()
+    view.title.setText("Something else")
+    view.cancel_button.click()
+    _plan(view, "Another")
+    assert [each.title.text() for each in view.rows.values()] == ["Paper", "Another"]
+
+
+@pytest.mark.parametrize("place", ["https://example.com/paper", "{file}"])
+def test_what_can_be_opened_is_opened_where_it_belongs(
+    view: ReadingListView, tmp_path: Path, monkeypatch: pytest.MonkeyPatch, place: str
+) -> None:
+    (tmp_path / "paper.pdf").write_bytes(b"%PDF-")
+    place = place.format(file=tmp_path / "paper.pdf")
+    opened: list[str] = []
+
+    def open_url(url: QUrl) -> bool:
+        opened.append(url.toString())
+        return True
+
+    monkeypatch.setattr(QDesktopServices, "openUrl", open_url)
+    view.place.setText(place)
+    _plan(view, "Paper")
+    [row] = view.rows.values()
+    assert row.open_button.isVisibleTo(view)
+    row.open_button.click()
+    assert len(opened) == 1
+    assert opened[0].endswith(place)
+
+
+@pytest.mark.parametrize("place", ["", "on the shelf", "javascript:alert(1)", "/no/such/file"])
+def test_what_cannot_be_opened_has_no_button(view: ReadingListView, place: str) -> None:
+    view.place.setText(place)
+    _plan(view, "Paper")
+    [row] = view.rows.values()
+    assert not row.open_button.isVisibleTo(view)
 
 
 def test_a_decision_with_its_note_moves_the_entry_down_and_undo_brings_it_back(
@@ -68,7 +136,7 @@ def test_a_decision_with_its_note_moves_the_entry_down_and_undo_brings_it_back(
     first.buttons[Outcome.KEPT].click()
     assert [row.entry.title for row in view.rows.values()] == ["Second", "First"]
     kept = view.rows[first.entry.id]
-    assert kept.detail.text() == "kept: worth it"
+    assert kept.state.text() == "Kept: worth it"
     assert list(kept.buttons) == [Outcome.OPEN]
     view.undo_button.click()
     assert [row.entry.title for row in view.rows.values()] == ["First", "Second"]

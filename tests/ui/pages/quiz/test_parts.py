@@ -193,9 +193,9 @@ def test_a_summary_says_what_comes_back_and_when(
     view, shown = summary_of(workspace, clock, theme, [True, False])
     qtbot.addWidget(view)
     assert "1 of 2 answers right" in view.detail.text()
-    assert {"Comes back soon", "Known"} <= set(shown)
+    assert {"Comes back soon", "Learned"} <= set(shown)
     soon, later = shown.index("in 1 min"), shown.index("in 10 min")
-    assert shown.index("Comes back soon") < soon < shown.index("Known") < later
+    assert shown.index("Comes back soon") < soon < shown.index("Learned") < later
 
 
 def test_a_faultless_session_has_nothing_to_repeat(

@@ -3,7 +3,6 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Iterator
 from pathlib import Path
 
 import pytest
@@ -16,59 +15,15 @@ from app.content.search import HitKind
 from app.study.records import Judgement
 from app.workspace import Workspace
 from tests.conftest import Clock
+from tests.ui.pages.read.conftest import SKILL, TRANSITION, Watch, open_skill, settle
 from ui.pages.read import ReadPage
-from ui.task import running_tasks
+from ui.pages.read.attending import KEEP_AFTER
+from ui.reading_clock import AWAY_AFTER
 from ui.theme import Theme
 from ui.widgets.contents import Place
 
-TRANSITION = "machine-learning-engineer"
-SKILL = "learn-model-optimization"
 # A window that opens above another is raised, which a platform without a display cannot.
 NO_DISPLAY = pytest.mark.qt_log_ignore("This plugin does not support")
-
-
-class Watch:
-    """Seconds that pass when they are told to."""
-
-    now = 0.0
-
-    def __call__(self) -> float:
-        return self.now
-
-
-@pytest.fixture
-def watch() -> Watch:
-    return Watch()
-
-
-@pytest.fixture
-def read(workspace: Workspace, theme: Theme, watch: Watch, qtbot: QtBot) -> Iterator[ReadPage]:
-    page = ReadPage(workspace, theme, now=watch)
-    pages = QStackedWidget()
-    pages.addWidget(page)
-    pages.addWidget(QWidget())
-    pages.resize(1000, 700)
-    page.refresh()
-    pages.show()
-    pages.activateWindow()
-    qtbot.waitUntil(page.isActiveWindow)
-    settle(qtbot)
-    yield page
-    settle(qtbot)
-    pages.close()
-    pages.deleteLater()
-
-
-def settle(qtbot: QtBot) -> None:
-    """Wait until nothing is being rendered."""
-    qtbot.waitUntil(lambda: not running_tasks(), timeout=10_000)
-    qtbot.wait(1)
-
-
-def open_skill(read: ReadPage, qtbot: QtBot, skill: str = SKILL) -> None:
-    """Open a guide and wait until it is there."""
-    read.open_skill(skill)
-    settle(qtbot)
 
 
 def press(read: ReadPage, point: str) -> None:
@@ -156,13 +111,125 @@ def test_leafing_through_is_not_reading(
     assert workspace.log.study_seconds() == 0
 
 
-def test_reading_goes_on_where_it_stopped(read: ReadPage, watch: Watch, qtbot: QtBot) -> None:
+def test_reading_goes_on_at_the_very_line_where_it_stopped(
+    read: ReadPage, watch: Watch, qtbot: QtBot
+) -> None:
     open_skill(read, qtbot)
-    read.reader.set_position(0.6)
+    bar = read.reader.verticalScrollBar()
+    bar.setValue(round(bar.maximum() * 0.6) + 7)
+    stopped = bar.value()
     watch.now += 60
     open_skill(read, qtbot, "evaluate-ai-systems")
     open_skill(read, qtbot)
-    assert read.reader.position() == pytest.approx(0.6, abs=0.05)
+    assert bar.value() == stopped
+
+
+def test_the_line_is_the_same_in_larger_type_and_a_narrower_window(
+    read: ReadPage, theme: Theme, watch: Watch, qtbot: QtBot
+) -> None:
+    open_skill(read, qtbot)
+    point = read.reader.text.sections[2].start
+    read.reader.show_span(point, point + 12)
+    watch.now += 60
+    open_skill(read, qtbot, "evaluate-ai-systems")
+    theme.choose("light", 20)
+    read.window().resize(860, 640)
+    open_skill(read, qtbot)
+    first, last = read.reader.visible_span()
+    assert first <= point < last
+
+
+def test_a_text_that_is_being_resized_stays_where_it_is(read: ReadPage, qtbot: QtBot) -> None:
+    open_skill(read, qtbot)
+    read.open_place(Place(TRANSITION, SKILL, "distillation"))
+    place = read.reader.text.sections[2].start
+    for width in (900, 1400, 860, 1000):
+        read.window().resize(width, 700)
+        qtbot.wait(1)
+        first, last = read.reader.visible_span()
+        assert first <= place + 20 < last, width
+
+
+def test_own_documents_are_read_from_where_reading_stopped_too(
+    read: ReadPage, workspace: Workspace, watch: Watch, qtbot: QtBot
+) -> None:
+    path = workspace.paths.documents / "long.md"
+    path.write_text("\n\n".join(f"Paragraph {number} of many." for number in range(400)))
+    read.refresh()
+    settle(qtbot)
+    read.open_place(Place(path=path))
+    settle(qtbot)
+    bar = read.reader.verticalScrollBar()
+    bar.setValue(1234)
+    watch.now += 20
+    open_skill(read, qtbot)
+    read.open_place(Place(path=path))
+    settle(qtbot)
+    assert bar.value() == 1234
+
+
+def test_time_stops_when_nobody_is_there(
+    read: ReadPage, workspace: Workspace, watch: Watch, qtbot: QtBot
+) -> None:
+    open_skill(read, qtbot)
+    watch.now += 3600
+    qtbot.keyClick(read.reader, Qt.Key.Key_Down)
+    watch.now += 30
+    read.keep_reading()
+    assert workspace.log.study_seconds() == pytest.approx(AWAY_AFTER + 30)
+
+
+def test_time_stops_while_another_window_is_in_front(
+    read: ReadPage, workspace: Workspace, watch: Watch, qtbot: QtBot
+) -> None:
+    open_skill(read, qtbot)
+    watch.now += 20
+    other = QWidget()
+    qtbot.addWidget(other)
+    other.show()
+    other.activateWindow()
+    qtbot.waitUntil(other.isActiveWindow)
+    watch.now += 600
+    read.window().activateWindow()
+    qtbot.waitUntil(read.isActiveWindow)
+    watch.now += 10
+    read.keep_reading()
+    assert workspace.log.study_seconds() == pytest.approx(30)
+
+
+def test_a_crash_costs_two_minutes_of_reading_at_most(
+    read: ReadPage, workspace: Workspace, watch: Watch, qtbot: QtBot
+) -> None:
+    open_skill(read, qtbot)
+    for _ in range(10):
+        watch.now += 25
+        qtbot.keyClick(read.reader, Qt.Key.Key_Down)
+        read.attending.tick()
+    assert workspace.log.study_seconds() >= 250 - KEEP_AFTER
+
+
+def test_reading_all_files_again_costs_no_time(
+    read: ReadPage, workspace: Workspace, watch: Watch, qtbot: QtBot
+) -> None:
+    open_skill(read, qtbot)
+    watch.now += 40
+    read.reload()
+    settle(qtbot)
+    assert workspace.log.study_seconds() == pytest.approx(40)
+
+
+def test_type_becomes_larger_and_smaller_by_keys(
+    read: ReadPage, workspace: Workspace, qtbot: QtBot
+) -> None:
+    for key, size in ((Qt.Key.Key_Plus, 13), (Qt.Key.Key_Equal, 14), (Qt.Key.Key_Minus, 13)):
+        with qtbot.waitSignal(read.settings_changed):
+            qtbot.keyClick(read.reader, key, Qt.KeyboardModifier.ControlModifier)
+        assert workspace.settings.font_size == size
+    qtbot.keyClick(read.reader, Qt.Key.Key_0, Qt.KeyboardModifier.ControlModifier)
+    assert workspace.settings.font_size == 12
+    for _ in range(30):
+        qtbot.mouseClick(read.side.smaller_button, Qt.MouseButton.LeftButton)
+    assert workspace.settings.font_size == 9
 
 
 def test_links_between_guides_lead_to_the_passage(
@@ -330,7 +397,7 @@ def test_own_documents_are_listed_found_and_read_as_they_are_now(
     assert read.reader.toPlainText() == "My new notes"
 
 
-def test_time_with_own_documents_is_nobodys_reading(
+def test_time_with_own_documents_is_kept_under_no_skill(
     read: ReadPage, workspace: Workspace, watch: Watch, qtbot: QtBot
 ) -> None:
     path = workspace.paths.documents / "notes.txt"
@@ -339,4 +406,5 @@ def test_time_with_own_documents_is_nobodys_reading(
     settle(qtbot)
     watch.now += 60
     open_skill(read, qtbot)
-    assert workspace.log.study_seconds() == 0
+    assert workspace.log.study_seconds() == pytest.approx(60)
+    assert workspace.log.study_seconds(TRANSITION) == 0

@@ -1,0 +1,5 @@
+"""Progress: what was learnt, as evidence."""
+
+from ui.pages.progress.page import ProgressPage
+
+__all__ = ["ProgressPage"]
