@@ -40,7 +40,6 @@ CODE_CHECKS: tuple[Check, ...] = tuple(
 """What code sees by itself, in less than a millisecond each."""
 
 MODEL_CHECKS: tuple[Check, ...] = (
-    Check(scoring.reads_fluently, Needs.SCORES),
     Check(scoring.asks_for_its_claim, Needs.SCORES),
     Check(graded.is_no_answer, Needs.GRADER),
 )

@@ -104,10 +104,10 @@ def test_an_angle_that_does_not_suit_is_not_asked_for(engine: ScriptedEngine) ->
 
 def test_where_a_model_can_score_it_has_to_find_the_question_good() -> None:
     engine = ScriptedEngine()
-    # The model finds every word unlikely.
+    # No question makes any claim likelier.
     engine.scores.extend([lambda _prompt, texts: [-99.0 for _ in texts]] * 9)
     made = list(asker(engine).ask(Cell(POINT, Angle.CHOOSE), ()))
-    assert {each.check for each in made if isinstance(each, Refused)} == {"reads_fluently"}
+    assert {each.check for each in made if isinstance(each, Refused)} == {"asks_for_its_claim"}
 
 
 def test_a_guide_that_ships_gives_rivals_and_a_bank(

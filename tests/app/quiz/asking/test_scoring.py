@@ -62,15 +62,6 @@ def test_what_does_not_hang_on_the_question_is_asked_for_once() -> None:
     assert len(engine.prompts) == 3
 
 
-def test_the_wording_that_is_chosen_is_not_read_again() -> None:
-    engine = ScriptedEngine()
-    engine.scores.append(lambda _prompt, texts: [-2.0, -1.0])
-    likelihoods = EngineLikelihoods(engine)
-    assert likelihoods.fluency(["Why so?", "Why?"]) == [-2.0, -1.0]
-    assert likelihoods.fluency(["Why?"]) == [-1.0]
-    assert len(engine.prompts) == 1
-
-
 def test_the_gain_is_what_the_question_adds() -> None:
     engine = ScriptedEngine()
     engine.scores.append(lambda _prompt, texts: [-9.0, -3.0])
@@ -82,7 +73,7 @@ def test_the_gain_is_what_the_question_adds() -> None:
     ("says", "reason"),
     [
         (Says(0.9, 0.2), None),
-        (Says(0.4, -0.2), "hardly asks"),
+        (Says(0.2, -0.2), "hardly asks"),
         (Says(0.6, 1.3), RIVAL.topic),
         (Says(0.6, 0.9), None),
     ],
@@ -93,9 +84,3 @@ def test_a_question_asks_for_its_own_claim(
     told = replace(context, likelihoods=says)
     refused = scoring.asks_for_its_claim(candidate("Which errors does a filter make?"), told)
     assert refused is None if reason is None else reason in str(refused)
-
-
-@pytest.mark.parametrize(("fluency", "good"), [(-2.0, True), (-9.0, False)])
-def test_what_reads_badly_is_refused(fluency: float, good: bool, context: Context) -> None:
-    told = replace(context, likelihoods=Says(fluency=fluency))
-    assert (scoring.reads_fluently(candidate("Which errors?"), told) is None) == good
