@@ -25,7 +25,7 @@ from app.quiz.question import Option
 
 RECALL, WHY = "question-recall", "question-why"
 """Prompts for turning an indirect question into a direct one, and a statement into a why."""
-FRAMES = "frames/2"
+FRAMES = "frames/3"
 """What the wordings in `frames` are called in the log; raised with every change to them."""
 MOST_WORDS = 70
 """Words of a question that quotes somebody, so that it can be read at a glance."""
@@ -37,6 +37,10 @@ SWAPPED = 0.8
 """Overlap (Jaccard) of content words from which a wrong statement is the claim with words swapped.
 
 Read backwards, it gives the answer away."""
+TOUCHED, _PART = 0.1, 3
+"""Share of the content words of each part of a claim that a wrong statement on it has, with its
+topic, so that who corrects it says that part too; a part has so many of them at least."""
+_PARTS = re.compile(r"[;:] |, (?:and|while|whereas|but|so|because|since|as when|which) ")
 # What follows such words, a question on the topic alone does not ask for.
 _BESIDES = re.compile(r"[;:] |, (?:while|whereas|as when)\b")
 _MORE = re.compile(rf"{_BESIDES.pattern}|, (?:because|since)\b")
@@ -169,15 +173,24 @@ _DRAW: Mapping[Angle, Draw] = {
 
 
 def _believed(point: KeyPoint) -> list[str]:
-    """Return the misconceptions that say something else than the claim, and not its reverse."""
+    """Return the misconceptions whose correction is the claim, and that are not its reverse."""
     claim = roots(point.claim)
+    parts = [words for part in _PARTS.split(point.claim) if len(words := roots(part)) >= _PART]
+
+    def leads_to_all(text: str) -> bool:
+        words = roots(f"{point.topic} ; {text}")
+        return all(len(part & words) >= TOUCHED * len(part) for part in parts)
 
     def is_swapped(text: str) -> bool:
         words = roots(text)
         alike = len(words & claim) >= SWAPPED * len(words | claim)
         return alike and not digits(words) - digits(claim)
 
-    return [each.claim for each in point.misconceptions if not is_swapped(each.claim)]
+    return [
+        each.claim
+        for each in point.misconceptions
+        if not is_swapped(each.claim) and leads_to_all(each.claim)
+    ]
 
 
 def _is_asked(text: str, point: KeyPoint) -> bool:

@@ -35,11 +35,12 @@ def test_indirect_speech_begins_small_unless_with_a_name(
 @pytest.mark.parametrize(
     ("statement", "topic", "alone"),
     [
-        (WRONG, POINT.topic, True),
+        ("How a Bloom filter answers a lookup is settled.", POINT.topic, True),
+        (WRONG, POINT.topic, False),
         ("It misses stored keys.", POINT.topic, False),
         ("About 36% of runs succeed.", "the success of 20 steps", False),
         ("Stored keys are missed.", "how LoRA adapters are merged", False),
-        ("Caches are cut page by page.", "caches of pages in the GPU", True),
+        ("Caches are cut page by page.", "caches of pages in the GPU", False),
         ("The cache is cut page by page.", "caches of pages in the GPU", False),
         ("The GPU holds caches of pages.", "caches of pages in the GPU", True),
     ],
@@ -51,7 +52,7 @@ def test_a_statement_that_leans_on_its_topic_is_known(
 
 
 def test_every_wording_has_the_wrong_statement_whole_and_asks_once() -> None:
-    wordings = frames.said(POINT.topic, WRONG, frames.CORRECT)
+    wordings = frames.said("Bloom filter", WRONG, frames.CORRECT)
     assert len(wordings) == len(set(wordings)) > 50
     assert all(unchanged_part(WRONG) in text for text in wordings)
     assert all(text.count("?") == 1 and text.endswith("?") for text in wordings)

@@ -78,10 +78,10 @@ def test_a_search_for_a_mistake_has_one_misconception_whole() -> None:
 def test_each_misconception_has_its_turn_once() -> None:
     known: list[str] = []
     for seed in range(len(POINT.misconceptions)):
-        known.append(one(POINT, Angle.DEBUG, known, seed))
+        known.append(one(ALONE, Angle.DEBUG, known, seed))
     parts = [unchanged_part(each.claim) for each in POINT.misconceptions]
     assert [sum(part in text for text in known) for part in parts] == [1, 1, 1]
-    assert sketch(POINT, Angle.DEBUG, known, rng()) is None
+    assert sketch(ALONE, Angle.DEBUG, known, rng()) is None
 
 
 def test_a_comparison_has_two_that_no_question_has() -> None:
@@ -157,12 +157,19 @@ def test_nearly_all_that_is_put_together_passes_the_checks_of_code(library: Libr
                 for text in drawn.wordings[:1]:
                     candidate = Candidate(point, angle, text, drawn.options)
                     outcomes[refusal(candidate, context, CODE_CHECKS) is None] += 1
-    assert sum(outcomes.values()) > 550
+    assert sum(outcomes.values()) > 500
     assert outcomes[False] < 0.06 * sum(outcomes.values())
 
 
-def test_every_key_point_has_a_mistake_to_find_and_most_a_choice(library: Library) -> None:
+def test_a_mistake_that_leaves_out_half_of_the_claim_is_not_quoted() -> None:
+    halves = replace(POINT, claim=f"{ALONE.claim.rstrip('.')}; deletion calls for counters.")
+    assert sketch(halves, Angle.DEBUG, (), rng()) is None
+    both = Misconception("It errs both ways, and deletion clears all bits of a key.", "Shared.")
+    assert sketch(replace(halves, misconceptions=(both,)), Angle.DEBUG, (), rng()) is not None
+
+
+def test_most_key_points_have_a_mistake_to_find_and_a_choice(library: Library) -> None:
     points = library.key_points("machine-learning-engineer")
-    assert all(Angle.DEBUG in suited(point) for point in points)
+    assert sum(Angle.DEBUG in suited(point) for point in points) > 0.85 * len(points)
     # An authored question may ask for the topic already, and has the same options.
     assert sum(Angle.CHOOSE in suited(point) for point in points) > 0.7 * len(points)
