@@ -7,7 +7,7 @@ from __future__ import annotations
 
 from datetime import timedelta
 
-from app.study.records import SkillProgress
+from app.study.today import overview
 from app.workspace import Workspace
 
 ACTIVITY_WEEKS = 26
@@ -20,7 +20,13 @@ def read_today(workspace: Workspace) -> None:
     workspace.model_choice()
     workspace.agenda()
     workspace.log.entries(limit=1)
-    _skills(workspace)
+    overview(
+        workspace.library,
+        workspace.log,
+        workspace.transition,
+        workspace.clock(),
+        retention=workspace.settings.desired_retention,
+    )
 
 
 def read_progress(workspace: Workspace) -> None:
@@ -38,10 +44,6 @@ def read_progress(workspace: Workspace) -> None:
     log.recent_reviews(slug)
     workspace.overrules()
     log.entries(limit=LATEST_ENTRIES + 1)
-
-
-def _skills(workspace: Workspace) -> list[SkillProgress]:
-    return workspace.log.progress(workspace.transition.slug, _points(workspace), workspace.clock())
 
 
 def _points(workspace: Workspace) -> dict[str, list[str]]:

@@ -86,8 +86,8 @@ def test_once_all_is_ready_nothing_is_left_to_do(
     workspace: Workspace, engine: ScriptedEngine
 ) -> None:
     study(workspace, 3)
-    # Where the engine is to turn something, it is tried in vain first.
-    for _ in range(3):
+    # Where the engine is to turn something, it is tried in vain first, and given up in the end.
+    for _ in range(5):
         for made in workspace.prepare_questions():
             workspace.keep_question(made)
     assert workspace.questions_ready() == 3

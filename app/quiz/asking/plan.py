@@ -14,6 +14,10 @@ from app.study.candidates import KeptQuestion
 from app.study.records import Format
 
 
+GIVEN_UP = 6
+"""Candidates that were refused before a cell is left alone: two rounds of them."""
+
+
 @dataclass(frozen=True)
 class Cell:
     """One place of the grid: a key point, from one angle."""
@@ -57,7 +61,8 @@ class Grid:
     ) -> Cell | None:
         """Return the cell of a key point that lacks a question most; None if no angle suits.
 
-        Of those with equally many questions it is one that was tried for least often in vain.
+        Of those with equally many questions it is one that was tried for least often in vain; what
+        was tried for too often is given up.
         """
         left_out = set(besides)
         cells = [
@@ -65,6 +70,7 @@ class Grid:
             for angle in suited(point)
             if (cell := Cell(point, angle)).format is wanted and cell not in left_out
         ]
+        cells = [cell for cell in cells if self.failures[cell] < GIVEN_UP]
         rng.shuffle(cells)
         return min(
             cells, key=lambda cell: (self.questions[cell], self.failures[cell]), default=None

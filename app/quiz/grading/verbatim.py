@@ -17,13 +17,11 @@ Span = tuple[int, int]
 def said_verbatim(answer: str, rubrics: Sequence[Rubric]) -> list[tuple[Span, ...]]:
     """Return, for each rubric, the sentences of an answer that say it word for word.
 
-    They are empty unless all sentences of the claim, or of the model answer, are there. An answer
-    with any other sentence says nothing verbatim, since that one may take the rest back.
+    They are empty unless all sentences of the claim are there. An answer with any other sentence
+    says nothing verbatim, since that one may take the rest back.
     """
     found = {span: _plain(answer[slice(*span)]) for span in sentences(answer)}
-    wordings = [
-        [_sentences_of(text) for text in (*rubric.references, *rubric.also)] for rubric in rubrics
-    ]
+    wordings = [[_sentences_of(text) for text in rubric.references] for rubric in rubrics]
     known = {sentence for each in wordings for wording in each for sentence in wording}
     if not set(found.values()) <= known:
         return [()] * len(rubrics)

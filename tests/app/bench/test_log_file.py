@@ -53,8 +53,10 @@ def test_the_rows_are_those_that_the_study_log_writes(subjects: list[Subject]) -
         studied(subjects, fast=fast) for fast in (False, True)
     )
     written = contents(slow)
-    # What a model words beforehand is nothing that a learner does, and this one needs no help.
-    unused = {"candidate", "hint", "follow_up"}
+    # What a model words beforehand is nothing that a learner does; this one needs no help, marks
+    # nothing, and does not say how sure it is.
+    unused = {"candidate", "hint", "follow_up", "confidence"}
+    unused |= {"mark", "mark_change", "section_read", "reading_place"}
     assert {table for table, rows in written.items() if not rows} <= unused
     assert contents(fast) == written
     assert (slow_problems, fast_problems) == ([], [])

@@ -23,10 +23,9 @@ OTHER = Rubric("What errs?", ("Half of the alerts are false.",))
         "Kappa is -0.05. Chance agreement is high.",
         "  kappa is  -0.05.\nChance agreement is high!  ",
         "Chance agreement is high. Kappa is -0.05",
-        "It is just below zero",
     ],
 )
-def test_claim_or_model_answer_word_for_word_is_found(answer: str) -> None:
+def test_a_claim_word_for_word_is_found(answer: str) -> None:
     [spans] = said_verbatim(answer, [ONE])
     assert spans
     assert all(answer[start:end].strip() for start, end in spans)
@@ -40,6 +39,7 @@ def test_claim_or_model_answer_word_for_word_is_found(answer: str) -> None:
         "Kappa is -0.05. Chance agreement is high. That is nonsense.",  # taken back
         "It is wrong that kappa is -0.05. Chance agreement is high.",
         "Kappa is 0.05.",
+        "It is just below zero.",  # the model answer, of which misconceptions are no variants
         "",
     ],
 )
@@ -59,6 +59,5 @@ def test_every_claim_of_the_guides_is_known_and_no_misconception(library: Librar
     for point in library.key_points("machine-learning-engineer"):
         rubric = rubric_of(point.questions[0].text, point)
         assert all(said_verbatim(point.claim, [rubric])), point.id
-        assert all(said_verbatim(point.answer, [rubric])), point.id
         for wrong in point.misconceptions:
             assert said_verbatim(wrong.claim, [rubric]) == [()]
