@@ -211,7 +211,9 @@ class EngineProcess:
             _dying.discard(self)
         if threading.current_thread() not in self._threads:
             for thread in self._threads:
-                thread.join()
+                # Ended while it is being made, it has threads that did not begin yet.
+                if thread.ident is not None:
+                    thread.join()
             for stream in (self._process.stdout, self._process.stderr):
                 assert stream is not None
                 stream.close()

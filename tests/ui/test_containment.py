@@ -2,7 +2,9 @@
 
 from __future__ import annotations
 
+import importlib
 import os
+import pkgutil
 import shutil
 import signal
 import struct
@@ -15,6 +17,9 @@ import pytest
 from PySide6.QtCore import QTimer
 from pytestqt.qtbot import QtBot
 
+import app.quiz
+import ui.pages
+import ui.widgets
 from app.model.client import LocalEngine
 from app.model.errors import Cause
 from app.model.protocol import EngineState
@@ -102,6 +107,14 @@ def model(small_model: Path, tmp_path: Path) -> Path:
 @pytest.fixture(scope="module")
 def anatomy(small_model: Path) -> Anatomy:
     return anatomy_of(small_model)
+
+
+@pytest.fixture(scope="module", autouse=True)
+def _everything_compiled() -> None:
+    """Import what a quiz needs; compiling it is done once, and no stall of Segue's."""
+    for package in (app.quiz, ui.pages, ui.widgets):
+        for module in pkgutil.walk_packages(package.__path__, f"{package.__name__}."):
+            importlib.import_module(module.name)
 
 
 @pytest.fixture

@@ -13,7 +13,6 @@ from app.quiz.asking.types import Angle
 from app.study.candidates import KeptQuestion
 from app.study.records import Format
 
-
 GIVEN_UP = 6
 """Candidates that were refused before a cell is left alone: two rounds of them."""
 

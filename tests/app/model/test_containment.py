@@ -388,7 +388,7 @@ class TestSignals:
         [
             ("SIGKILL", Cause.KILLED, "ended with SIGKILL", "close other programs"),
             ("SIGTERM", Cause.KILLED, "ended with SIGTERM", "close other programs"),
-            ("SIGILL", Cause.ILLEGAL_INSTRUCTION, "ended with SIGILL", "Install llama-cpp-python"),
+            ("SIGILL", Cause.ILLEGAL_INSTRUCTION, "ended with SIGILL", "Install Segue on this"),
             ("SIGSEGV", Cause.CRASHED, "ended with SIGSEGV", "Start the model again"),
             ("SIGABRT", Cause.CRASHED, "ended with SIGABRT", "Start the model again"),
         ],
