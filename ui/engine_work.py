@@ -10,6 +10,8 @@ from PySide6.QtCore import QObject, QTimer
 from ui.task import Task, Work
 
 _INSIST_AFTER = 150  # milliseconds
+_DRAWN_AFTER = 40
+"""Milliseconds in which a page that changed has been drawn, when nothing takes the processor."""
 
 
 def _ignore(*_values: object) -> None:
@@ -47,17 +49,22 @@ class EngineWork(QObject):
         self._insist = QTimer(self)
         self._insist.setInterval(_INSIST_AFTER)
         self._insist.timeout.connect(self._cancel)
+        self._drawing = QTimer(self)
+        self._drawing.setSingleShot(True)
+        self._drawing.setInterval(_DRAWN_AFTER)
+        self._drawing.timeout.connect(self._begin_next)
 
     @property
     def is_busy(self) -> bool:
         """Whether something runs or is about to."""
-        return self._task is not None
+        return self._task is not None or self._next is not None
 
     def start(
         self,
         work: Work,
         *,
         stop_now: Callable[[], object] | None = None,
+        when_drawn: bool = False,
         on_item: Callable[[object], object] = _ignore,
         on_finished: Callable[[], object] = _ignore,
         on_failed: Callable[[Exception], object] = _ignore,
@@ -66,17 +73,20 @@ class EngineWork(QObject):
         """Run work in place of any other; exactly one of the three endings is called.
 
         ``stop_now`` ends what the engine does for this work, in place of ``stop_engine``.
+        ``when_drawn`` leaves the processor to the page first, which has just changed: the engine
+        takes all there is, and nobody waits for this work as one waits for a picture.
         """
         self.stop()
         stop = stop_now or self._stop_engine
-        wish = _Wish(work, stop, on_item, on_finished, on_failed, on_cancelled)
-        if self._task is None:
-            self._begin(wish)
+        self._next = _Wish(work, stop, on_item, on_finished, on_failed, on_cancelled)
+        if when_drawn:
+            self._drawing.start()
         else:
-            self._next = wish
+            self._begin_next()
 
     def stop(self) -> None:
         """End what runs and what waits for it."""
+        self._drawing.stop()
         waiting, self._next = self._next, None
         if self._task is not None:
             self._insist.start()
@@ -88,7 +98,11 @@ class EngineWork(QObject):
         if self._task is not None:
             self._task.cancel()
 
-    def _begin(self, wish: _Wish) -> None:
+    def _begin_next(self) -> None:
+        """Begin what waits, unless something runs still or the page is being drawn."""
+        if self._task is not None or self._drawing.isActive() or self._next is None:
+            return
+        wish, self._next = self._next, None
         task = Task(wish.work, stop_now=wish.stop_now)
         task.advanced.connect(wish.on_item)
         task.finished.connect(lambda _result: self._end(wish.on_finished))
@@ -100,8 +114,6 @@ class EngineWork(QObject):
     def _end(self, tell: Callable[[], object]) -> None:
         self._insist.stop()
         self._task = None
-        waiting, self._next = self._next, None
+        # Whoever is told may start something newer, which then is what the learner wants.
         tell()
-        # What was told may have started something newer, which then is what the learner wants.
-        if waiting is not None and self._task is None:
-            self._begin(waiting)
+        self._begin_next()

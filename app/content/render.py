@@ -62,24 +62,27 @@ def render(markdown: str, folder: Path | None = None) -> Page:
     # Who is quizzed may never open a text; these are as large as all of our own code.
     import nh3  # noqa: PLC0415
     from markdown import Markdown  # noqa: PLC0415
+    from markdown.extensions.codehilite import CodeHiliteExtension  # noqa: PLC0415
+    from markdown.extensions.fenced_code import FencedCodeExtension  # noqa: PLC0415
+    from markdown.extensions.footnotes import FootnoteExtension  # noqa: PLC0415
+    from markdown.extensions.sane_lists import SaneListExtension  # noqa: PLC0415
+    from markdown.extensions.tables import TableExtension  # noqa: PLC0415
+    from markdown.extensions.toc import TocExtension  # noqa: PLC0415
 
     from app.content.formula import FormulaExtension  # noqa: PLC0415
 
     formulas = FormulaExtension()
     md = Markdown(
+        # Named by their classes: a name would be looked up in every package that is installed.
         extensions=[
-            "tables",
-            "fenced_code",
-            "codehilite",
-            "footnotes",
-            "sane_lists",
-            "toc",
+            TableExtension(),
+            FencedCodeExtension(),
+            CodeHiliteExtension(guess_lang=False, css_class="code"),
+            FootnoteExtension(),
+            SaneListExtension(),
+            TocExtension(permalink=False),
             formulas,
         ],
-        extension_configs={
-            "codehilite": {"guess_lang": False, "css_class": "code"},
-            "toc": {"permalink": False},
-        },
         output_format="html",
     )
     try:

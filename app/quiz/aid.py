@@ -37,12 +37,16 @@ class Aid:
         self._guides = {guide.skill: guide for guide in guides}
         self._lexicon = lexicon
 
-    def next_hint(self, question: Question, given: int) -> Hint | None:
-        """Return the hint after so many; None when there is none more, or none at all.
+    def has_hint(self, question: Question, given: int) -> bool:
+        """Whether there is another hint after so many; it is not made yet.
 
         Options are a hint already: among them the claim itself is in sight.
         """
-        if given >= STEPS or question.format is Format.CHOICE or question.blanks:
+        return given < STEPS and question.format is not Format.CHOICE and not question.blanks
+
+    def next_hint(self, question: Question, given: int) -> Hint | None:
+        """Return the hint after so many; None when there is none more, or none at all."""
+        if not self.has_hint(question, given):
             return None
         if question.gaps:
             return gap_hint(given + 1, question)

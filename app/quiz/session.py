@@ -222,11 +222,15 @@ class QuizSession:
     @property
     def has_hint(self) -> bool:
         """Whether there is another hint on the current question."""
-        return self._next_hint() is not None
+        if self._aid is None or self.current is None or not self._is_open:
+            return False
+        return self._aid.has_hint(self.current, len(self.hints))
 
     def hint(self) -> Hint | None:
         """Return the next hint on the current question; None when there is none more."""
-        hint = self._next_hint()
+        if self._aid is None or self.current is None or not self._is_open:
+            return None
+        hint = self._aid.next_hint(self.current, len(self.hints))
         if hint is not None:
             self.hints.append(hint)
         return hint
@@ -420,11 +424,6 @@ class QuizSession:
             yield from making
 
     # -- inside ----------------------------------------------------------------------------------
-
-    def _next_hint(self) -> Hint | None:
-        if self._aid is None or self.current is None or not self._is_open:
-            return None
-        return self._aid.next_hint(self.current, len(self.hints))
 
     def _just_answered(self) -> Outcome | None:
         """Return what became of the current question, if that was answered last."""

@@ -6,7 +6,7 @@ from collections.abc import Generator, Iterator
 from threading import Event
 
 import pytest
-from PySide6.QtCore import QObject
+from PySide6.QtCore import QObject, QTimer
 from pytestqt.qtbot import QtBot
 
 from ui.engine_work import EngineWork
@@ -122,3 +122,33 @@ def test_a_failure_is_told(work: EngineWork, qtbot: QtBot) -> None:
     work.start(fails, on_failed=heard.append)
     qtbot.waitUntil(lambda: bool(heard))
     assert str(heard[0]) == "the model crashed"
+
+
+def test_the_page_is_drawn_before_work_that_can_wait(work: EngineWork, qtbot: QtBot) -> None:
+    heard: list[str] = []
+    QTimer.singleShot(0, lambda: heard.append("drawn"))
+    work.start(
+        lambda: quick("feedback"), when_drawn=True, on_finished=lambda: heard.append("feedback")
+    )
+    assert work.is_busy
+    qtbot.waitUntil(lambda: not work.is_busy)
+    assert heard == ["drawn", "feedback"]
+
+
+def test_work_that_waits_for_the_picture_may_be_stopped_or_replaced(
+    work: EngineWork, engine: SlowEngine, qtbot: QtBot
+) -> None:
+    heard: list[object] = []
+    work.start(
+        lambda: engine.job("prepare"), when_drawn=True, on_cancelled=lambda: heard.append("left")
+    )
+    work.stop()
+    assert heard == ["left"]
+    assert not work.is_busy
+    work.start(
+        lambda: engine.job("prepare"), when_drawn=True, on_cancelled=lambda: heard.append("left")
+    )
+    work.start(lambda: quick("graded"), on_item=heard.append)
+    qtbot.waitUntil(lambda: heard == ["left", "left", "graded"])
+    qtbot.wait(80)
+    assert engine.jobs == []

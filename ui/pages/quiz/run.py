@@ -288,6 +288,7 @@ class SessionRun(QObject):
             lambda: preparation,
             # What is read ahead for the learner goes on.
             stop_now=in_background(tutor.engine).cancel if tutor is not None else None,
+            when_drawn=True,
             on_item=self._keep_question,
             on_finished=lambda: self._end_preparing(preparation),
             on_failed=lambda error: self._fail_preparing(preparation, error),
@@ -341,6 +342,7 @@ class SessionRun(QObject):
             feedback = self._open.feedback(outcome)
             self.work.start(
                 lambda: feedback,
+                when_drawn=True,
                 on_item=self._change_feedback,
                 on_finished=lambda: self._keep_feedback(outcome),
                 on_failed=self._miss_feedback,
