@@ -51,6 +51,7 @@ _WORDS = {
     },
 }
 _FACTORS = {
+    "hundred": Decimal(100),
     **dict.fromkeys(("k", "thousand"), Decimal(10**3)),
     **dict.fromkeys(("m", "million"), Decimal(10**6)),
     **dict.fromkeys(("b", "bn", "billion"), Decimal(10**9)),
@@ -83,27 +84,32 @@ class Figure:
 
     value: Decimal
     unit: str = ""
-    has_sign: bool = False
 
 
 def read_figure(text: str) -> Figure | None:
-    """Read a figure as people type it, as in "1,500", "1.5k", "4,5", "ten" or "-3 %"; else None."""
+    """Read a figure as people type it, as in "1,500", "1.5k", "4,5", "two hundred" or "-3 %".
+
+    None where there is no figure, or more than one: a range, a fraction or a power is no figure.
+    """
     plain = text.strip().lower().replace("−", "-").replace("–", "-").replace("\u00a0", " ")
     plain = _CURRENCY.sub("", _ABOUT.sub("", plain[:LONGEST])).strip()
-    head, _, tail = plain.partition(" ")
+    head, _, rest = plain.partition(" ")
+    value: Decimal | None = None
     if head in _WORDS:
-        return Figure(Decimal(_WORDS[head]), _unit(tail))
-    match = _FIGURE.fullmatch(plain)
-    if match is None:
-        return None
-    sign, digits, rest = match.groups()
-    value = _value(digits.strip())
+        value = Decimal(_WORDS[head])
+    elif match := _FIGURE.fullmatch(plain):
+        sign, digits, rest = match.groups()
+        value = _value(digits.strip())
+        if value is not None and sign == "-":
+            value = -value
     if value is None:
         return None
-    first, _, after = rest.strip().partition(" ")
-    if first in _FACTORS:
-        value, rest = value * _FACTORS[first], after
-    return Figure(-value if sign == "-" else value, _unit(rest), bool(sign))
+    words = [word.strip(".,") for word in rest.split()]
+    while words and words[0] in _FACTORS:
+        value *= _FACTORS[words.pop(0)]
+    if any(word in _WORDS or any(map(str.isnumeric, word)) for word in words):
+        return None
+    return Figure(value, _unit(" ".join(words)))
 
 
 def is_unit(word: str) -> bool:
@@ -117,17 +123,23 @@ def judge_figure(gap: Gap, typed: str) -> Fit:
     if wanted is None or given is None:
         return Fit.WRONG
     unit = _unit(gap.unit)
-    if given.value == wanted.value:
-        return Fit.UNIT if given.unit and given.unit != unit else Fit.EXACT
-    if given.value == -wanted.value:
+    value = wanted.value
+    if factor := _FACTORS.get(gap.unit.lower()):
+        # "Million" stands behind the gap, and may be typed along with the figure or not.
+        value = min(value, value * factor, key=lambda each: abs(abs(given.value) - abs(each)))
+    if given.value == value:
+        # What stands behind a "million" is not known here, so that nothing there is wrong.
+        is_right = factor or given.unit in ("", unit)
+        return Fit.EXACT if is_right else Fit.UNIT
+    if given.value == -value:
         return Fit.SIGN
     # "0.9" says of ninety per cent what "90" would say, in another notation.
-    if unit == "%" and not given.unit and given.value * 100 == wanted.value:
+    if unit == "%" and not given.unit and given.value * 100 == value:
         return Fit.UNIT
     # Some languages have a point between thousands; nobody means three when asked for 3,000.
-    if _POINTS.fullmatch(typed.strip()) and given.value * 1000 == wanted.value:
+    if _POINTS.fullmatch(typed.strip()) and given.value * 1000 == value:
         return Fit.EXACT
-    is_near = abs(given.value - wanted.value) <= NEAR * abs(wanted.value)
+    is_near = abs(given.value - value) <= NEAR * abs(value)
     return Fit.NEAR if is_near else Fit.WRONG
 
 

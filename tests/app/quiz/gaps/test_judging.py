@@ -95,6 +95,25 @@ def test_words_beside_the_gap_may_be_typed_along(vocabulary: Vocabulary) -> None
         ("4.5", "bits", "45", Fit.WRONG),
         ("4.5", "bits", "many", Fit.WRONG),
         ("4.5", "bits", "9" * 500, Fit.WRONG),
+        # Words behind the figure that multiply it, whether the gap has them or not.
+        ("58.7", "million", "58.7", Fit.EXACT),
+        ("58.7", "million", "58.7 million entries", Fit.EXACT),
+        ("9", "million", "9 million tokens", Fit.EXACT),
+        ("9", "million", "9,000,000", Fit.EXACT),
+        ("9", "million", "9 billion", Fit.WRONG),
+        ("9", "million", "9.1 million", Fit.NEAR),
+        ("200", "", "two hundred", Fit.EXACT),
+        ("2", "", "two hundred", Fit.WRONG),
+        ("10,000", "", "ten thousand", Fit.EXACT),
+        ("200,000", "", "two hundred thousand", Fit.EXACT),
+        ("-3,000", "", "−3,000", Fit.EXACT),
+        # More than one number is a range, a choice, a fraction or a power, and no figure.
+        ("10", "", "10^6", Fit.WRONG),
+        ("10", "", "10⁶", Fit.WRONG),
+        ("3", "", "3-5", Fit.WRONG),
+        ("50", "%", "50 or 60", Fit.WRONG),
+        ("50", "%", "fifty or sixty", Fit.WRONG),
+        ("2", "", "2/3", Fit.WRONG),
     ],
 )
 def test_figures(wanted: str, unit: str, typed: str, expected: Fit, vocabulary: Vocabulary) -> None:
