@@ -100,7 +100,6 @@ class AskPage(QWidget):
             on_item=self._show,
             on_finished=self._end,
             on_failed=self._fail,
-            on_cancelled=self._end,
         )
 
     # -- showing ---------------------------------------------------------------------------------
@@ -176,6 +175,7 @@ class AskPage(QWidget):
     def _stop(self) -> None:
         self._waiting = ""
         self.work.stop()
+        self._end()
 
     def _read(self, citation: Citation) -> None:
         passage = citation.passage

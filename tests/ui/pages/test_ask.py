@@ -135,6 +135,20 @@ def test_the_model_can_be_stopped(page: AskPage, qtbot: QtBot, engine: GatedEngi
     assert not page.stop_button.isVisible()
 
 
+def test_a_question_asked_while_another_is_answered_can_be_stopped_too(
+    page: AskPage, qtbot: QtBot, engine: GatedEngine
+) -> None:
+    engine.says = f"Keep credentials out of it {HOLD} and more."
+    page.ask(CREDENTIALS)
+    qtbot.waitUntil(lambda: bool(citations(page)), timeout=10_000)
+    page.ask("Should credentials be kept out of the system prompt?")
+    qtbot.waitUntil(lambda: bool(citations(page)), timeout=10_000)
+    assert page.stop_button.isVisible()
+    page.stop_button.click()
+    assert not page.stop_button.isVisible()
+    settle(page, qtbot)
+
+
 def test_nothing_typed_asks_nothing(page: AskPage, qtbot: QtBot) -> None:
     ask(page, qtbot, "   ")
     assert not page.headline.isVisible()
