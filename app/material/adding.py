@@ -78,11 +78,11 @@ def add_file(
     try:
         known = store.with_hash(digest)
         if known is not None:
+            _keep(temporary, copy_of(store.folder, digest, known.kind), path)
             return known
         found = yield from reading(temporary, kind.value, path.name)
         sections = cut(found)
-        copy = copy_of(store.folder, digest, kind)
-        temporary.replace(copy)
+        _keep(temporary, copy_of(store.folder, digest, kind), path)
         return store.add_document(
             file_hash=digest,
             name=path.name,
@@ -157,6 +157,16 @@ def _copied(path: Path, folder: Path, largest: int) -> tuple[Path, str, int]:
             temporary.unlink()
         raise
     return temporary, digest.hexdigest(), size
+
+
+def _keep(temporary: Path, copy: Path, path: Path) -> None:
+    """Put the copy in its place, unless it is there: a backup may have come without it."""
+    try:
+        if not copy.exists():
+            temporary.replace(copy)
+    except OSError as error:
+        reason = f"cannot be copied to {copy.parent}: {error.strerror or error}"
+        raise MaterialError(path, reason) from error
 
 
 def _spoken(stem: str) -> str:

@@ -51,6 +51,16 @@ def test_a_file_that_was_taken_away_comes_back_when_it_is_added_again(
     assert store.undo() is None
 
 
+def test_a_copy_that_is_missing_comes_back_when_the_file_is_added_again(
+    add: Add, notes: Path, folder: Path
+) -> None:
+    document = add(notes)
+    copy = copy_of(folder, document.hash, document.kind)
+    copy.unlink()
+    assert add(notes) == document
+    assert copy.read_bytes() == notes.read_bytes()
+
+
 @pytest.mark.parametrize(
     ("name", "content", "kind"),
     [
