@@ -74,20 +74,22 @@ def add_file(
         The file cannot be used; the error says why.
     """
     kind = _kind(path)
+    # Neither the database nor the screen takes the bytes of a name that is not UTF-8.
+    named = Path(os.fsencode(path.name).decode("utf-8", "replace"))
     temporary, digest, size = _copied(path, store.folder, LARGEST[kind])
     try:
         known = store.with_hash(digest)
         if known is not None:
             _keep(temporary, copy_of(store.folder, digest, known.kind), path)
             return known
-        found = yield from reading(temporary, kind.value, path.name)
+        found = yield from reading(temporary, kind.value, named.name)
         sections = cut(found)
         _keep(temporary, copy_of(store.folder, digest, kind), path)
         return store.add_document(
             file_hash=digest,
-            name=path.name,
+            name=named.name,
             kind=kind,
-            title=(title.strip() or found.title or _spoken(path.stem))[:LONGEST_TITLE],
+            title=(title.strip() or found.title or _spoken(named.stem))[:LONGEST_TITLE],
             size=size,
             pages=found.pages,
             sections=sections,

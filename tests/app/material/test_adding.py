@@ -61,6 +61,14 @@ def test_a_copy_that_is_missing_comes_back_when_the_file_is_added_again(
     assert copy.read_bytes() == notes.read_bytes()
 
 
+@pytest.mark.skipif(sys.platform != "linux", reason="names are no bytes there")
+def test_a_name_that_is_not_utf_8_is_shown_as_far_as_it_can_be(add: Add, tmp_path: Path) -> None:
+    path = Path(os.fsdecode(os.fsencode(tmp_path) + b"/r\xe9sum\xe9.md"))
+    path.write_text("only words")
+    document = add(path)
+    assert (document.name, document.title) == ("r\ufffdsum\ufffd.md", "r\ufffdsum\ufffd")
+
+
 @pytest.mark.parametrize(
     ("name", "content", "kind"),
     [
