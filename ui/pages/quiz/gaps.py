@@ -65,7 +65,9 @@ class GapField(QLineEdit):
         _, colour = _look(filled)
         said = _SAID.get(filled.fit, "Wrong")
         restyle(self, outcome=colour)
-        self._mark = self.addAction(QIcon(), QLineEdit.ActionPosition.TrailingPosition)
+        # A correction shows another fit by the same mark.
+        if self._mark is None:
+            self._mark = self.addAction(QIcon(), QLineEdit.ActionPosition.TrailingPosition)
         self._mark.setText(said)
         self.setAccessibleDescription(said)
         if not self.text():

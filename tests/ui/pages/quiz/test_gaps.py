@@ -171,6 +171,11 @@ class TestSentence:
         sentence.show_outcome(filled)
         assert [marks(field) for field in sentence.fields] == [["Right"], ["Wrong"]]
 
+    def test_a_correction_changes_the_mark_that_is_there(self, sentence: GapSentence) -> None:
+        for fit in (Fit.WRONG, Fit.PART, Fit.EXACT):
+            sentence.show_outcome((Filled(TWO[0], "scale", fit), Filled(TWO[1], "45", Fit.WRONG)))
+        assert [marks(field) for field in sentence.fields] == [["Right"], ["Wrong"]]
+
 
 def marks(field: GapField) -> list[str]:
     return [action.text() for action in field.actions() if not action.icon().isNull()]
