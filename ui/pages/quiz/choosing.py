@@ -40,6 +40,7 @@ class ChoosingView(QWidget):
         super().__init__()
         self._workspace = workspace
         self._lengths: dict[str, int] = {}
+        self._unit = ""
         self.skill = QComboBox()
         self.skill.setAccessibleName("Skill")
         # A long name must not make the page wider than the window.
@@ -85,11 +86,12 @@ class ChoosingView(QWidget):
         self.notice.setVisible(bool(text))
 
     def _choose_unit(self, unit: str) -> None:
-        other = next(name for name, _ in UNITS if name != unit)
-        self._lengths[other] = self.count.value()
+        # A click on the unit that is shown already chooses it once more.
+        self._lengths[self._unit] = self.count.value()
         self._show_unit(unit)
 
     def _show_unit(self, unit: str) -> None:
+        self._unit = unit
         self.count.setMaximum(_MOST[unit])
         self.count.setValue(self._lengths[unit])
         self.count.setAccessibleName(

@@ -112,6 +112,15 @@ class TestMinutes:
         choosing.start_button.click()
         assert quiz.page.bar.position.text() == "About 20 minutes left"
 
+    def test_each_unit_keeps_its_own_number(self, quiz: QuizUser) -> None:
+        choosing = quiz.page.choosing
+        shown = []
+        choosing.count.setValue(25)
+        for unit in ("questions", "minutes", "minutes", "questions"):
+            choosing.unit.button(unit).click()
+            shown.append(choosing.count.value())
+        assert shown == [25, 15, 15, 25]
+
     @pytest.mark.parametrize(
         ("seconds", "said"),
         [
