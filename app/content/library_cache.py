@@ -91,10 +91,11 @@ def _write(cache: Path, state: list[_FileState], library: Library) -> None:
         "guides": list(library.guides.values()),
         "problems": library.problems,
     }
-    text = json.dumps(kept, default=_plain, ensure_ascii=False, separators=(",", ":"))
+    # In ASCII: a file's name may have bytes that are no text in UTF-8.
+    text = json.dumps(kept, default=_plain, separators=(",", ":"))
     handle, name = tempfile.mkstemp(dir=cache.parent, prefix=f".{cache.name}-")
     try:
-        with os.fdopen(handle, "w", encoding="utf-8") as file:
+        with os.fdopen(handle, "w", encoding="ascii") as file:
             file.write(text)
         Path(name).replace(cache)
     except OSError:

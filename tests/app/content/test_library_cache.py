@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import json
 import os
+import sys
 from collections.abc import Callable
 from pathlib import Path
 
@@ -65,6 +66,15 @@ def test_problems_are_kept_too(cache: Path, shelf: Shelf, reads: list[int]) -> N
     assert [problem.path.name for problem in second.problems] == ["bad.md"]
     assert second == first
     assert second.problems[0].path == shelf.transitions / "bad.md"
+
+
+@pytest.mark.skipif(sys.platform == "darwin", reason="its names of files are text")
+def test_a_files_name_need_not_be_text(cache: Path, shelf: Shelf, reads: list[int]) -> None:
+    name = os.fsdecode(b"caf\xe9.md")
+    (shelf.transitions / name).write_text("no front matter")
+    assert load_kept([shelf], cache) == load_kept([shelf], cache)
+    assert reads == [1]
+    assert name in {problem.path.name for problem in load_kept([shelf], cache).problems}
 
 
 @pytest.mark.parametrize("change", ["edited", "added", "removed", "renamed", "hidden"])
