@@ -24,10 +24,12 @@ _NO_ROLE = {"navigation", "banner", "contentinfo", "search", "complementary", "d
 _BREAKS = {
     *("p", "div", "section", "article", "main", "header", "blockquote", "ul", "ol", "dl", "dt"),
     *("dd", "figure", "hr", "table", "tr", "details", "summary", "address", "body", "center"),
-    *("fieldset", "legend", "hgroup"),
+    *("fieldset", "legend", "hgroup", "li", "caption", "figcaption"),
 }
 _HEADINGS = {f"h{level}": level for level in range(1, 7)}
 _CELLS = {"td", "th"}
+_NOT_IN_A_LINE = "h1, h2, h3, h4, h5, h6, table, pre"
+"""A row with any of them lays the page out: it is no line of a table."""
 _HIDDEN = re.compile(r"display\s*:\s*none|visibility\s*:\s*hidden", re.IGNORECASE)
 _CHARSET = re.compile(rb"""<meta[^>]{0,200}charset\s*=\s*["']?\s*([\w:.-]{1,40})""", re.IGNORECASE)
 _NOTE_MARK = re.compile(r"\s*\[?[\d\w*†‡]{1,3}\]?\s*")
@@ -86,6 +88,10 @@ class _Walk:
         self._words: list[str] = []
         self._kind = BlockKind.PARAGRAPH
         self._level = 0
+        self._items = 0
+        """How many items of lists it is in."""
+        self._in_line = False
+        """Whether it is in a row of a table, which is one block whatever is in its cells."""
 
     def blocks(self) -> Iterator[Block]:
         """Yield the blocks in order."""
@@ -106,29 +112,42 @@ class _Walk:
                 if code:
                     yield Block(BlockKind.CODE, code)
                 continue
-            yield from self._enter(node.tag or "")
+            yield from self._enter(node)
             stack.append((node, True))
             stack.extend((child, False) for child in reversed(_children(node)))
         yield from self._flush()
 
-    def _enter(self, tag: str) -> Iterator[Block]:
-        if tag in _HEADINGS or tag in _BREAKS or tag in ("li", "caption", "figcaption"):
-            yield from self._flush()
-        if tag in _HEADINGS:
+    def _enter(self, node: LexborNode) -> Iterator[Block]:
+        tag = node.tag or ""
+        if tag == "li":
+            self._items += 1
+        if tag in _HEADINGS or tag in _BREAKS:
+            yield from self._break()
+        if tag == "br":
+            self._words.append(" ")
+        elif self._in_line:
+            return
+        elif tag in _HEADINGS:
             self._kind, self._level = BlockKind.HEADING, _HEADINGS[tag]
-        elif tag == "li":
-            self._kind = BlockKind.ITEM
         elif tag == "tr":
-            self._kind = BlockKind.TABLE
+            self._kind, self._in_line = BlockKind.TABLE, _is_line(node)
         elif tag in ("caption", "figcaption"):
             self._kind = BlockKind.ASIDE
-        elif tag == "br":
-            self._words.append(" ")
 
     def _leave(self, tag: str) -> Iterator[Block]:
-        if tag in _CELLS:
+        if tag == "li":
+            self._items -= 1
+        elif tag == "tr":
+            self._in_line = False
+        if tag in _CELLS and self._in_line:
             self._words.append(" | ")
-        elif tag in _HEADINGS or tag in _BREAKS or tag in ("li", "caption", "figcaption"):
+        elif tag in _HEADINGS or tag in _BREAKS or tag in _CELLS:
+            yield from self._break()
+
+    def _break(self) -> Iterator[Block]:
+        if self._in_line:
+            self._words.append(" ")
+        else:
             yield from self._flush()
 
     def _flush(self) -> Iterator[Block]:
@@ -138,11 +157,19 @@ class _Walk:
             text = text.strip(" |")
         if text:
             yield Block(self._kind, text, self._level)
-            # What follows a paragraph inside an item belongs to the item.
-            self._kind = BlockKind.ITEM if self._kind is BlockKind.ITEM else BlockKind.PARAGRAPH
-        if self._kind is not BlockKind.ITEM:
-            self._kind = BlockKind.PARAGRAPH
-        self._level = 0
+        self._kind, self._level = self._around, 0
+
+    @property
+    def _around(self) -> BlockKind:
+        """What a paragraph is here: inside an item it belongs to the item."""
+        return BlockKind.ITEM if self._items else BlockKind.PARAGRAPH
+
+
+def _is_line(row: LexborNode) -> bool:
+    """Return whether a row says something in several cells, and does not lay the page out."""
+    if row.css_first(_NOT_IN_A_LINE) is not None:
+        return False
+    return sum(each.tag in _CELLS and bool(each.text(strip=True)) for each in row.iter()) > 1
 
 
 def _children(node: LexborNode) -> list[LexborNode]:

@@ -102,6 +102,53 @@ def test_broken_markup_is_read_as_browsers_do() -> None:
     ]
 
 
+@pytest.mark.parametrize(
+    ("page", "expected"),
+    [
+        ("<ul><li>a</li></ul><p>b</p>c<p>d", ["- a", "b", "c", "d"]),
+        ("<ul><li><p>a</p><p>b</p></li></ul><p>c", ["- a", "- b", "c"]),
+        ("<ul><li>a<ul><li>b</ul>c</ul><p>d", ["- a", "- b", "- c", "d"]),
+        ("<ol><li><pre>code</pre>a</ol><h2>T</h2><p>b", ["code", "- a", "T", "b"]),
+        ("<table><tr><td>a<ul><li>b</ul><td>c</table><p>d", ["a b | c", "d"]),
+    ],
+)
+def test_an_item_ends_with_its_list(page: str, expected: list[str]) -> None:
+    marks = {BlockKind.ITEM: "- "}
+    shown = [marks.get(block.kind, "") + block.text for block in html_reading(page).blocks]
+    assert shown == expected
+
+
+def test_a_row_is_one_line_whatever_is_in_its_cells() -> None:
+    page = """<p>Before.</p><table><thead>
+      <tr><th><p>Option</p></th>
+          <th><p>Meaning</p></th></tr></thead><tbody>
+      <tr><td><p><code>-v</code></p></td>
+          <td><p>Says more.</p><p>Twice:</p><ul><li><p>all</p></li></ul></td></tr>
+      <tr><td></td><td></td></tr></tbody></table><p>After.</p>"""
+    assert html_reading(page).blocks == (
+        Block(BlockKind.PARAGRAPH, "Before."),
+        Block(BlockKind.TABLE, "Option | Meaning"),
+        Block(BlockKind.TABLE, "-v | Says more. Twice: all"),
+        Block(BlockKind.PARAGRAPH, "After."),
+    )
+
+
+@pytest.mark.parametrize(
+    "cells",
+    [
+        "<td><img src=x></td><td><p>One.</p><p>Two.</p></td>",
+        "<td>Menu</td><td><h1>Title</h1><p>One.</p><p>Two.</p></td>",
+        "<td>Menu</td><td><table><tr><td><p>One.</p><p>Two.</p></td></tr></table></td>",
+    ],
+)
+def test_a_table_that_lays_the_page_out_is_read_as_what_is_in_it(cells: str) -> None:
+    blocks = html_reading(f"<table><tr>{cells}</tr></table>").blocks
+    assert blocks[-2:] == (
+        Block(BlockKind.PARAGRAPH, "One."),
+        Block(BlockKind.PARAGRAPH, "Two."),
+    )
+
+
 def test_deep_nesting_neither_overflows_nor_takes_for_ever() -> None:
     began = time.monotonic()
     assert html_reading("<div>" * 3000 + "<p>Deep down.</p>").blocks[0].text == "Deep down."
