@@ -2,16 +2,21 @@
 
 from __future__ import annotations
 
-import sqlite3
-from contextlib import closing
 from pathlib import Path
 from tempfile import TemporaryDirectory
-
-from sqlite_utils import Database
 
 from app.material.database import MaterialFile, database_file
 from app.material.errors import MaterialError, explained
 from app.material.migrations import TABLES
+from app.study.copying import (
+    DifferingError,
+    add_lacking,
+    attached,
+    copy_file,
+    count_rows,
+    flaw_in,
+    write_copy,
+)
 
 
 class Transfer(MaterialFile):
@@ -31,19 +36,15 @@ class Transfer(MaterialFile):
         """
         with TemporaryDirectory(dir=self.folder, prefix=".merging-") as temporary:
             copy = database_file(Path(temporary))
-            with explained(other), closing(_opened(other)) as connection:
-                _write_copy(connection, copy)
+            with explained(other):
+                copy_file(other, copy)
             try:
                 # Brings it to our schema; the other laptop may have an older Segue.
                 type(self)(copy.parent, clock=self._clock).close()
             except MaterialError as error:
                 raise MaterialError(other, error.reason) from error
-            with self._lock, explained(self._path):
-                self._db.execute("ATTACH DATABASE ? AS other", [str(copy)])
-                try:
-                    return self._take_over(other)
-                finally:
-                    self._db.execute("DETACH DATABASE other")
+            with self._lock, explained(self._path), attached(self._db, copy):
+                return self._take_over(other)
 
     def backup(self, path: Path) -> None:
         """Write a copy of the database to a new file, and read it back.
@@ -54,49 +55,19 @@ class Transfer(MaterialFile):
             It cannot be written, or does not read back.
         """
         with self._lock, explained(path):
-            rows = self._count_rows(self._db)
-            _write_copy(self._db.conn, path)
-            with closing(sqlite3.connect(path)) as connection:
-                copy = Database(connection, execute_plugins=False)
-                [verdict] = copy.execute("PRAGMA integrity_check").fetchone()
-                found = self._count_rows(copy)
-        if verdict != "ok" or found != rows:
-            raise MaterialError(path, f"does not read back as it was written: {verdict}")
+            rows = count_rows(self._db, TABLES)
+            write_copy(self._db.conn, path)
+            flaw = flaw_in(path, rows)
+        if flaw:
+            raise MaterialError(path, f"does not read back as it was written: {flaw}")
 
     def _take_over(self, other: Path) -> dict[str, int]:
-        added: dict[str, int] = {}
         with self._transaction():
-            for table in TABLES:
-                # Names of tables are ours.
-                [differing] = self._db.execute(
-                    f"SELECT count(*) FROM (SELECT * FROM other.{table} WHERE id IN"  # noqa: S608
-                    f" (SELECT id FROM main.{table}) EXCEPT SELECT * FROM main.{table})"
-                ).fetchone()
-                if differing:
-                    reason = (
-                        f"tells something else than yours in {differing} rows of {table}; one of"
-                        " both was changed by something else than Segue. Nothing was merged"
-                    )
-                    raise MaterialError(other, reason)
-                cursor = self._db.execute(
-                    f"INSERT INTO main.{table} SELECT * FROM other.{table}"  # noqa: S608
-                    f" WHERE id NOT IN (SELECT id FROM main.{table})"
+            try:
+                return add_lacking(self._db, TABLES)
+            except DifferingError as error:
+                reason = (
+                    f"tells something else than yours in {error.rows} rows of {error.table}; one of"
+                    " both was changed by something else than Segue. Nothing was merged"
                 )
-                added[table] = cursor.rowcount
-        return added
-
-    @staticmethod
-    def _count_rows(db: Database) -> dict[str, int]:
-        return {table: db.table(table).count for table in TABLES}
-
-
-def _opened(file: Path) -> sqlite3.Connection:
-    return sqlite3.connect(f"{file.absolute().as_uri()}?mode=ro", uri=True)
-
-
-def _write_copy(source: sqlite3.Connection, target: Path) -> None:
-    """Copy a database consistently, even while another program is writing to it."""
-    with closing(sqlite3.connect(target)) as connection:
-        source.backup(connection)
-        # One file that is whole by itself, without a write-ahead log beside it.
-        connection.execute("PRAGMA journal_mode = DELETE")
+                raise MaterialError(other, reason) from error

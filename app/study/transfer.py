@@ -3,12 +3,18 @@
 from __future__ import annotations
 
 import sqlite3
-from contextlib import closing
 from pathlib import Path
 from tempfile import TemporaryDirectory
 
-from sqlite_utils import Database
-
+from app.study.copying import (
+    DifferingError,
+    add_lacking,
+    attached,
+    copy_file,
+    count_rows,
+    flaw_in,
+    write_copy,
+)
 from app.study.errors import Cause, StudyLogError, explained
 from app.study.migrations import LOG_TABLES
 from app.study.projection import Projections
@@ -33,21 +39,14 @@ class Transfer(Projections):
         with TemporaryDirectory(dir=folder) as temporary:
             # A copy can be brought to our schema; the other laptop may have an older Segue.
             copy = Path(temporary) / "other.sqlite3"
-            with (
-                explained(other),
-                closing(sqlite3.connect(_read_only(other), uri=True)) as connection,
-            ):
-                _write_copy(connection, copy)
+            with explained(other):
+                copy_file(other, copy)
             try:
                 type(self).open(copy, clock=self._clock).close()
             except StudyLogError as error:
                 raise StudyLogError(error.cause, other, error.detail) from error
-            with self._lock, explained(self._path):
-                self._db.execute("ATTACH DATABASE ? AS other", [str(copy)])
-                try:
-                    return self._take_over(other)
-                finally:
-                    self._db.execute("DETACH DATABASE other")
+            with self._lock, explained(self._path), attached(self._db, copy):
+                return self._take_over(other)
 
     def backup(self, path: Path) -> None:
         """Write a copy of the log to this file, which appears only once it was read back whole.
@@ -63,55 +62,21 @@ class Transfer(Projections):
             with TemporaryDirectory(prefix=".backup-", dir=path.parent) as temporary:
                 partial = Path(temporary) / path.name
                 with self._reading():
-                    rows = _count_rows(self._db)
-                    _write_copy(self._db.conn, partial)
-                _verify(partial, rows)
+                    rows = count_rows(self._db, LOG_TABLES)
+                    write_copy(self._db.conn, partial)
+                if flaw := flaw_in(partial, rows):
+                    raise sqlite3.DatabaseError(flaw)
                 partial.replace(path)
         except (OSError, sqlite3.Error, StudyLogError) as error:
             raise StudyLogError(Cause.BACKUP_FAILED, path, str(error)) from error
 
     def _take_over(self, other: Path) -> int:
         with self._writing() as tx:
-            added = 0
-            for table in LOG_TABLES:
-                differing = self._value(
-                    f"SELECT count(*) FROM (SELECT * FROM other.{table} WHERE id IN"
-                    f" (SELECT id FROM main.{table}) EXCEPT SELECT * FROM main.{table})"
-                )
-                if differing:
-                    detail = f"{differing} rows of {table}"
-                    raise StudyLogError(Cause.CONTRADICTION, other, detail)
-                cursor = self._db.execute(
-                    f"INSERT INTO main.{table} SELECT * FROM other.{table}"
-                    f" WHERE id NOT IN (SELECT id FROM main.{table})"
-                )
-                added += cursor.rowcount
+            try:
+                added = add_lacking(self._db, LOG_TABLES)
+            except DifferingError as error:
+                raise StudyLogError(Cause.CONTRADICTION, other, str(error)) from error
             self._rebuild()
             # These ids are not of our making, and some may be greater than ours.
             tx.last_id = self._value(NEWEST_ID)
-            return added
-
-
-def _read_only(path: Path) -> str:
-    return f"{path.absolute().as_uri()}?mode=ro"
-
-
-def _write_copy(source: sqlite3.Connection, target: Path) -> None:
-    """Copy a database consistently, even while another program is writing to it."""
-    with closing(sqlite3.connect(target)) as connection:
-        source.backup(connection)
-        # One file that is whole by itself, without a write-ahead log beside it.
-        connection.execute("PRAGMA journal_mode = DELETE")
-
-
-def _verify(copy: Path, rows: dict[str, int]) -> None:
-    with closing(sqlite3.connect(copy)) as connection:
-        db = Database(connection, execute_plugins=False)
-        [verdict] = db.execute("PRAGMA integrity_check").fetchone()
-        found = _count_rows(db)
-    if verdict != "ok" or found != rows:
-        raise sqlite3.DatabaseError(f"{verdict}; {found} rows instead of {rows}")
-
-
-def _count_rows(db: Database) -> dict[str, int]:
-    return {table: db.table(table).count for table in LOG_TABLES}
+            return sum(added.values())
