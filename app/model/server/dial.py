@@ -73,18 +73,26 @@ class Line(HTTPConnection):
         """Connect to the first of some addresses that answers."""
         failure: OSError | None = None
         for family, ip in found:
-            plain = socket.socket(family, socket.SOCK_STREAM)
-            plain.settimeout(self._limits.connect)
             try:
-                # By number, with no second look at the name.
-                plain.connect(socket.getaddrinfo(ip, self.port, family)[0][4])
+                plain = self._connected(family, ip)
             except OSError as error:
-                plain.close()
                 failure = error
                 continue
             self._connections.note(self.host, here=nearness(ip) is Nearness.HERE)
             return plain
         raise EngineError(Cause.UNREACHABLE, _why(self._address, failure, self._limits))
+
+    def _connected(self, family: socket.AddressFamily, ip: str) -> socket.socket:
+        # A system without IPv6 may know addresses of it, and refuses the socket itself.
+        plain = socket.socket(family, socket.SOCK_STREAM)
+        try:
+            plain.settimeout(self._limits.connect)
+            # By number, with no second look at the name.
+            plain.connect(socket.getaddrinfo(ip, self.port, family)[0][4])
+        except OSError:
+            plain.close()
+            raise
+        return plain
 
     def _secured(self, plain: socket.socket) -> ssl.SSLSocket:
         context = self._tls or ssl.create_default_context()

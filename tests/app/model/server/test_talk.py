@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import errno
 import socket
 import ssl
 import threading
@@ -300,3 +301,27 @@ def test_a_name_is_looked_up_once_for_checking_and_connecting(
         assert talk.get("/a") == {"a": 1}
     assert asked.count("study.example") == 1
     assert loopback.requests[0].headers["host"].startswith("study.example:")
+
+
+def test_a_number_of_a_kind_that_the_system_does_not_have_is_passed_over(
+    loopback: Loopback, make_talk: MakeTalk, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    port = int(loopback.url.rpartition(":")[2])
+    sixth = (socket.AF_INET6, socket.SOCK_STREAM, 6, "", ("::1", port, 0, 0))
+    fourth = (socket.AF_INET, socket.SOCK_STREAM, 6, "", ("127.0.0.1", port))
+    real = socket.socket
+
+    def without_ipv6(family: int = -1, *args: int, **kwargs: object) -> socket.socket:
+        if family == socket.AF_INET6:
+            raise OSError(errno.EAFNOSUPPORT, "Address family not supported by protocol")
+        return real(family, *args, **kwargs)  # type: ignore[arg-type]
+
+    monkeypatch.setattr(
+        socket,
+        "getaddrinfo",
+        lambda host, *_args, **_kwargs: [sixth, fourth] if host == "localhost" else [fourth],
+    )
+    monkeypatch.setattr(socket, "socket", without_ipv6)
+    loopback.on("/a", document({"a": 1}))
+    with make_talk(f"http://localhost:{port}") as talk:
+        assert talk.get("/a") == {"a": 1}
