@@ -121,7 +121,10 @@ def _message(document: object) -> str:
 
 def _target(location: str) -> str:
     """Return where a redirection leads, without what may be secret in it."""
-    parts = urlsplit(location)
+    try:
+        parts = urlsplit(location)
+    except ValueError:
+        return "to no address"
     if not parts.hostname:
         return "to another path of the same server"
     return shown(f"to {parts.scheme or 'https'}://{parts.netloc.rpartition('@')[2]}", None)

@@ -73,6 +73,7 @@ def test_a_redirection_is_named_without_what_may_be_secret_in_it() -> None:
     error = refusal(302, {"location": target}, b"", "/x", KEY)
     assert error.detail == "to https://evil.example:9"
     assert "same server" in refusal(302, {"location": "/elsewhere"}, b"", "/x", None).detail
+    assert refusal(302, {"location": "http://["}, b"", "/x", None).cause is Cause.REDIRECTED
 
 
 def test_pages_for_people_and_control_characters_are_not_shown() -> None:
