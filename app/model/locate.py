@@ -226,7 +226,8 @@ def _parts(path: Path) -> list[Path]:
     split = _SPLIT.fullmatch(path.name)
     if split is None:
         return [path]
-    count = min(int(split["count"]), 1000)
+    # A name that counts to none is that of one file.
+    count = max(1, min(int(split["count"]), 1000))
     return [
         path.with_name(f"{split['stem']}-{number:05d}-of-{split['count']}{path.suffix}")
         for number in range(1, count + 1)

@@ -114,9 +114,11 @@ def _parts(path: Path) -> list[Path]:
     if match is None:
         return [path]
     count = match["count"]
+    # A name that counts to none is that of one file.
+    last = max(1, min(int(count), _MOST_PARTS))
     return [
         path.with_name(f"{match['stem']}-{number:05d}-of-{count}.gguf")
-        for number in range(1, min(int(count), _MOST_PARTS) + 1)
+        for number in range(1, last + 1)
     ]
 
 

@@ -159,6 +159,11 @@ def test_a_model_in_several_files_is_offered_once_with_its_whole_size(tmp_path: 
     assert model.size == first.stat().st_size + second.stat().st_size
 
 
+def test_a_name_that_counts_to_no_file_is_that_of_one(tmp_path: Path) -> None:
+    only = put(tmp_path / "odd-00001-of-00000.gguf")
+    assert describe_file(only).size == only.stat().st_size
+
+
 def test_folders_are_not_searched_without_end(tmp_path: Path) -> None:
     put(tmp_path.joinpath("segue", *"abcdefgh", "deep.gguf"))
     put(tmp_path.joinpath("segue", *"abc", "near.gguf"))

@@ -128,6 +128,12 @@ def test_the_cache_for_writing_and_observing_counts(tmp_path: Path) -> None:
     assert memory_needed(replace(many, kv_bytes_per_token=None), 7, 4096) == 350_000_007
 
 
+def test_a_name_that_counts_to_no_part_is_that_of_one(tmp_path: Path) -> None:
+    only = tmp_path / "model-00001-of-00000.gguf"
+    only.write_bytes(MODEL[:-1])
+    assert refusal(only).cause is Cause.TRUNCATED
+
+
 def test_all_parts_of_a_split_model_count(tmp_path: Path) -> None:
     first = tmp_path / "model-00001-of-00002.gguf"
     # The first part may hold the description alone.
