@@ -156,6 +156,9 @@ class Inbox(Documents):
         rows = self._rows(
             "SELECT decision.* FROM decision JOIN undone ON undone.target = decision.id"
             " WHERE NOT EXISTS (SELECT 1 FROM effective_decision AS e WHERE e.id > decision.id)"
+            # What was undone before another decision was ended by that, also when that is undone.
+            " AND (SELECT max(id) FROM undo WHERE target = decision.id)"
+            " > (SELECT max(id) FROM decision)"
             " ORDER BY decision.id LIMIT 1"
         )
         return self._note_turn("redo", rows[0]) if rows else None

@@ -116,6 +116,19 @@ def test_a_decision_after_an_undo_ends_what_can_be_done_again(
     assert store.redo() is None
 
 
+def test_what_a_decision_ended_stays_ended_when_that_is_undone(
+    store: MaterialStore, proposal: str
+) -> None:
+    store.accept(proposal)
+    store.edit(proposal, replace(CONTENT, claim="A page cache is memory."))
+    store.undo()
+    store.reject(proposal)
+    store.undo()
+    assert [store.redo(), store.redo()] == ["reject", None]
+    assert [store.undo(), store.undo()] == ["reject", "accept"]
+    assert [store.redo(), store.redo(), store.redo()] == ["accept", "reject", None]
+
+
 def test_an_edit_changes_what_it_says_and_not_whether_it_is_accepted(
     store: MaterialStore, proposal: str
 ) -> None:
