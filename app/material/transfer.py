@@ -7,10 +7,11 @@ from tempfile import TemporaryDirectory
 
 from app.material.database import MaterialFile, database_file
 from app.material.errors import MaterialError, explained
-from app.material.migrations import TABLES
+from app.material.migrations import APPLICATION_ID, TABLES
 from app.study.copying import (
     DifferingError,
     add_lacking,
+    application_of,
     attached,
     copy_file,
     count_rows,
@@ -38,6 +39,9 @@ class Transfer(MaterialFile):
             copy = database_file(Path(temporary))
             with explained(other):
                 copy_file(other, copy)
+                # An empty file is one in which material may begin, and nothing to be merged.
+                if application_of(copy) != APPLICATION_ID:
+                    raise MaterialError(other, "is not Segue's; it was left as it is")
             try:
                 # Brings it to our schema; the other laptop may have an older Segue.
                 type(self)(copy.parent, clock=self._clock).close()

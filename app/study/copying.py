@@ -42,6 +42,13 @@ def write_copy(source: sqlite3.Connection, target: Path) -> None:
         connection.execute("PRAGMA journal_mode = DELETE")
 
 
+def application_of(file: Path) -> int:
+    """Return the application id of a database: zero where there is nothing in it yet."""
+    with closing(sqlite3.connect(file)) as connection:
+        [application_id] = connection.execute("PRAGMA application_id").fetchone()
+    return int(application_id)
+
+
 def count_rows(db: Database, tables: Iterable[str]) -> dict[str, int]:
     """Return the number of rows of some tables."""
     return {table: db.table(table).count for table in tables}

@@ -3,12 +3,15 @@
 from __future__ import annotations
 
 import sqlite3
+from contextlib import closing
 from pathlib import Path
 from tempfile import TemporaryDirectory
 
+from app.study.connection import connect, prepare
 from app.study.copying import (
     DifferingError,
     add_lacking,
+    application_of,
     attached,
     copy_file,
     count_rows,
@@ -16,7 +19,7 @@ from app.study.copying import (
     write_copy,
 )
 from app.study.errors import Cause, StudyLogError, explained
-from app.study.migrations import LOG_TABLES
+from app.study.migrations import APPLICATION_ID, LOG_TABLES
 from app.study.projection import Projections
 from app.study.store import NEWEST_ID
 
@@ -41,8 +44,13 @@ class Transfer(Projections):
             copy = Path(temporary) / "other.sqlite3"
             with explained(other):
                 copy_file(other, copy)
+                # An empty file is one in which a log may begin, and nothing to be merged.
+                if application_of(copy) != APPLICATION_ID:
+                    raise StudyLogError(Cause.NOT_A_LOG, other)
             try:
-                type(self).open(copy, clock=self._clock).close()
+                # Its schema is all that is wanted; what follows from its rows follows again here.
+                with explained(copy), closing(connect(copy)) as db:
+                    prepare(db, copy)
             except StudyLogError as error:
                 raise StudyLogError(error.cause, other, error.detail) from error
             with self._lock, explained(self._path), attached(self._db, copy):

@@ -45,6 +45,18 @@ def test_merging_brings_in_the_other_logs_rows_once(
     assert (file.read_bytes(), len(work.entries())) == (before, 1)
 
 
+def test_the_other_log_is_not_replayed_by_itself(
+    home: StudyLog, new_learner: type[Learner], tmp_path: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    with StudyLog.open(tmp_path / "other.sqlite3", desired_retention=0.8) as other:
+        new_learner(other).review()
+    rebuilt: list[StudyLog] = []
+    rebuild = StudyLog._rebuild
+    monkeypatch.setattr(StudyLog, "_rebuild", lambda log: (rebuilt.append(log), rebuild(log)))
+    home.merge(tmp_path / "other.sqlite3")
+    assert rebuilt == [home]
+
+
 def test_an_undo_on_the_other_laptop_counts_here(
     tmp_path: Path, home: StudyLog, new_learner: type[Learner]
 ) -> None:
@@ -58,7 +70,8 @@ def test_an_undo_on_the_other_laptop_counts_here(
 
 
 @pytest.mark.parametrize(
-    ("content", "cause"), [(b"not a log" * 999, Cause.NOT_A_LOG), (None, Cause.CANNOT_OPEN)]
+    ("content", "cause"),
+    [(b"not a log" * 999, Cause.NOT_A_LOG), (b"", Cause.NOT_A_LOG), (None, Cause.CANNOT_OPEN)],
 )
 def test_what_cannot_be_merged_is_named(
     tmp_path: Path, home: StudyLog, content: bytes | None, cause: Cause
