@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import random
-from collections.abc import Generator, Iterable, Sequence
+from collections.abc import Generator, Iterable, Mapping, Sequence
 from dataclasses import dataclass
 from typing import TYPE_CHECKING
 
@@ -11,6 +11,7 @@ from app.content.library import Library
 from app.content.types import KeyPoint
 from app.quiz.asking.plan import Cell, Grid
 from app.quiz.asking.types import Accepted, Outcome
+from app.study.candidates import KeptQuestion
 from app.study.log import StudyLog
 from app.study.records import Format
 
@@ -37,13 +38,12 @@ class Lacking:
     ----------
     wishes : tuple of Wish
         In the order in which they will be needed; no key point twice in a row.
-    known : dict
-        Questions on each key point that the model worded before, flagged ones too.
+    kept : mapping
+        What the model worded before on each key point, flagged and refused ones too.
     """
 
     wishes: tuple[Wish, ...]
-    known: dict[str, list[str]]
-    grid: Grid
+    kept: Mapping[str, Sequence[KeptQuestion]]
 
 
 def upcoming(library: Library, log: StudyLog, transition: str, limit: int) -> list[KeyPoint]:
@@ -76,14 +76,7 @@ def lacking(log: StudyLog, transition: str, wishes: Iterable[Wish]) -> Lacking:
             for each in kept[point.id]
         )
     ]
-    return Lacking(
-        wishes=tuple(left),
-        known={
-            point: [each.worded.text for each in questions if each.worded.refused_by is None]
-            for point, questions in kept.items()
-        },
-        grid=Grid.of(dict.fromkeys(point for point, _ in met), kept),
-    )
+    return Lacking(tuple(left), kept)
 
 
 def prepare(asker: Asker, needed: Lacking, rng: random.Random) -> Generator[Outcome, None, None]:
@@ -97,27 +90,37 @@ def prepare(asker: Asker, needed: Lacking, rng: random.Random) -> Generator[Outc
     EngineError
         The engine failed or was cancelled.
     """
+    # Here and not by `lacking`: it reads the dictionary, which the window must not wait for.
+    grid = Grid.of(dict.fromkeys(point for point, _ in needed.wishes), needed.kept)
+    known = {
+        point: [each.worded.text for each in questions if each.worded.refused_by is None]
+        for point, questions in needed.kept.items()
+    }
     for point, wanted in needed.wishes:
-        yield from _one(asker, needed, point, wanted, rng)
+        yield from _one(asker, grid, known[point.id], point, wanted, rng)
 
 
 def _one(
-    asker: Asker, needed: Lacking, point: KeyPoint, wanted: Format, rng: random.Random
+    asker: Asker,
+    grid: Grid,
+    known: list[str],
+    point: KeyPoint,
+    wanted: Format,
+    rng: random.Random,
 ) -> Generator[Outcome, None, None]:
-    known = needed.known.setdefault(point.id, [])
     tried: list[Cell] = []
     while len(tried) < CELLS:
-        cell = needed.grid.emptiest(point, wanted, rng, besides=tried)
+        cell = grid.emptiest(point, wanted, rng, besides=tried)
         if cell is None:
             return
         tried.append(cell)
         for outcome in asker.ask(cell, known):
             yield outcome
             if isinstance(outcome, Accepted):
-                needed.grid.questions[cell] += 1
+                grid.questions[cell] += 1
                 known.append(outcome.candidate.text)
                 return
-            needed.grid.failures[cell] += 1
+            grid.failures[cell] += 1
 
 
 def wishes_of(points: Sequence[KeyPoint]) -> list[Wish]:

@@ -71,7 +71,7 @@ class QuestionSupply:
 
         The log is read here and now; the generator asks the engine only.
         """
-        if self._asker is None:
+        if self._asker is None or not wishes:
             return _nothing()
         return prepare(self._asker, lacking(self._log, self._transition, wishes), self._rng)
 

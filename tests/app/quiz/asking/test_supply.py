@@ -190,6 +190,26 @@ def test_questions_are_prepared_for_what_was_met_and_lacks_one(
     assert len(engine.prompts) == asked
 
 
+def test_looking_into_the_log_leaves_the_dictionary_alone(
+    log: StudyLog,
+    points: Sequence[KeyPoint],
+    meet: Callable[..., None],
+    monkeypatch: pytest.MonkeyPatch,
+) -> None:
+    meet(*points[:2])
+    read: list[str] = []
+    monkeypatch.setattr("app.quiz.asking.plan.suited", lambda point: read.append(point.id) or ())
+    assert lacking(log, TRANSITION, wishes_of(points[:2])).wishes
+    assert read == []
+
+
+def test_where_nothing_is_wished_for_the_log_is_not_read(
+    supply: QuestionSupply, log: StudyLog
+) -> None:
+    log.close()
+    assert list(supply.prepare([])) == []
+
+
 def test_nothing_is_lacking_where_a_fresh_one_of_that_format_waits(
     supply: QuestionSupply, log: StudyLog, meet: Callable[..., None]
 ) -> None:
