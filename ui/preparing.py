@@ -53,10 +53,13 @@ class Preparing(QObject):
         # A model that failed is left alone until somebody asks for it.
         if engine is None or engine.failure is not None:
             return
+        if (tutor := self._workspace.tutor) is None:
+            return
         self._accepted = 0
         # The log is read here; the other thread only asks the engine.
         work = self._workspace.prepare_questions()
-        task = Task(lambda: work, stop_now=in_background(engine).cancel)
+        # A server may write what the model here checks.
+        task = Task(lambda: work, stop_now=in_background(tutor.engine).cancel)
         task.advanced.connect(self._keep)
         task.finished.connect(lambda _result: self._conclude(finished=True))
         task.failed.connect(self._fail)

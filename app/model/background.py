@@ -3,20 +3,18 @@
 from __future__ import annotations
 
 from collections.abc import Mapping, Sequence
-from typing import TYPE_CHECKING, Protocol, runtime_checkable
+from typing import Protocol, runtime_checkable
 
-# The protocol brings numpy with it, which the window does without until a quiz begins.
-if TYPE_CHECKING:
-    from app.model.protocol import (
-        Activations,
-        Engine,
-        EngineInfo,
-        Passage,
-        Prompt,
-        Sampling,
-        Scored,
-        Stream,
-    )
+from app.model.protocol import (
+    Activations,
+    Engine,
+    EngineInfo,
+    Passage,
+    Prompt,
+    Sampling,
+    Scored,
+    Stream,
+)
 
 
 @runtime_checkable

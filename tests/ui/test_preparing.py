@@ -129,6 +129,23 @@ def test_paused_by_the_learner_it_stops(
     assert workspace.questions_ready() >= max(before, AHEAD)
 
 
+def test_what_a_server_writes_is_ended_too(
+    preparing: Preparing, workspace: Workspace, engine: WatchedEngine, qtbot: QtBot
+) -> None:
+    study(workspace, 4)
+    ended: list[str] = []
+    engine.cancel = lambda: ended.append("here")  # type: ignore[method-assign]
+    server = ScriptedEngine()
+    server.texts.extend(["no question"] * 500)
+    server.cancel = lambda: ended.append("server")  # type: ignore[method-assign]
+    assert workspace.tutor is not None
+    workspace.tutor.engine = server
+    preparing.start_unasked()
+    preparing.stop()
+    assert ended == ["server"]
+    qtbot.waitUntil(lambda: not preparing.is_running)
+
+
 def test_a_model_that_failed_is_left_alone(
     preparing: Preparing, workspace: Workspace, engine: WatchedEngine
 ) -> None:

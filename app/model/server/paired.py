@@ -8,7 +8,9 @@ import time
 from collections.abc import Callable, Mapping, Sequence
 from dataclasses import replace
 from typing import Self
+from weakref import WeakSet
 
+from app.model.background import in_background
 from app.model.errors import Cause, EngineError
 from app.model.protocol import (
     Activations,
@@ -26,7 +28,7 @@ _LONGEST_REST = 1800.0
 
 
 class PairedEngine:
-    """An ``app.model.protocol.Engine`` whose replies are another engine's.
+    """An ``app.model.background.YieldingEngine`` whose replies are another engine's.
 
     Grading stays what it was: everything that is observed or scored, and so every certificate,
     belongs to the reader. When the writer fails before the first piece of a reply, the reader
@@ -61,18 +63,30 @@ class PairedEngine:
         self._asked_from = -math.inf
         self._failures = 0
         self._wrote = ""
+        self._behind: WeakSet[_Reply] = WeakSet()
 
     def generate(
-        self, prompt: Prompt, sampling: Sampling, schema: Mapping[str, object] | None = None
+        self,
+        prompt: Prompt,
+        sampling: Sampling,
+        schema: Mapping[str, object] | None = None,
+        *,
+        background: bool = False,
     ) -> _Reply:
         """Write a reply; with a JSON ``schema`` the reply is JSON of that shape."""
 
         def begin(engine: Engine) -> Stream:
-            return engine.generate(prompt, sampling, schema)
+            return _seen(engine, background).generate(prompt, sampling, schema)
 
-        return _Reply(self, begin)
+        reply = _Reply(self, begin)
+        if background:
+            with self._lock:
+                self._behind.add(reply)
+        return reply
 
-    def score(self, prefix: Prompt, continuations: Sequence[str]) -> list[Scored]:
+    def score(
+        self, prefix: Prompt, continuations: Sequence[str], *, background: bool = False
+    ) -> list[Scored]:
         """Tell how likely the reader finds each continuation.
 
         Raises
@@ -80,13 +94,15 @@ class PairedEngine:
         EngineError
             There is no answer; the cause says why.
         """
-        return self._reader.score(prefix, continuations)
+        return _seen(self._reader, background).score(prefix, continuations)
 
     def prefill(self, prefix: Prompt) -> None:
         """Hint to the writer that a prompt will be used soon; returns at once."""
         self._writer.prefill(prefix)
 
-    def observe(self, passages: Sequence[Passage], depths: Sequence[float]) -> list[Activations]:
+    def observe(
+        self, passages: Sequence[Passage], depths: Sequence[float], *, background: bool = False
+    ) -> list[Activations]:
         """Tell what layers of the reader give out for passages.
 
         Raises
@@ -94,7 +110,7 @@ class PairedEngine:
         EngineError
             There is no answer; the cause says why.
         """
-        return self._reader.observe(passages, depths)
+        return _seen(self._reader, background).observe(passages, depths)
 
     def prepare(self, passages: Sequence[Passage], depths: Sequence[float]) -> None:
         """Hint to the reader that passages will be observed soon; returns at once."""
@@ -109,6 +125,15 @@ class PairedEngine:
         """End whatever runs now in either engine, at once."""
         self._writer.cancel()
         self._reader.cancel()
+
+    def cancel_background(self) -> None:
+        """End what is done in the background, and what waits for that, in either engine."""
+        with self._lock:
+            replies = list(self._behind)
+        # One by one, as a server does not tell what is done in the background from the rest.
+        for reply in replies:
+            reply.cancel()
+        in_background(self._reader).cancel()
 
     def close(self) -> None:
         """End both engines; a second call does nothing."""
@@ -139,6 +164,10 @@ class PairedEngine:
             self._wrote = name
             if engine is self._writer:
                 self._failures = 0
+
+
+def _seen(engine: Engine, background: bool) -> Engine:
+    return in_background(engine) if background else engine
 
 
 class _Reply:

@@ -3,14 +3,15 @@
 from __future__ import annotations
 
 from collections import deque
-from collections.abc import Callable
+from collections.abc import Callable, Sequence
 from pathlib import Path
 
 import pytest
 
+from app.model.background import BackgroundEngine, in_background
 from app.model.client import LocalEngine
 from app.model.errors import Cause, EngineError
-from app.model.protocol import Message, Prompt, Sampling
+from app.model.protocol import Activations, Message, Passage, Prompt, Sampling, Scored
 from app.model.server.engine import ServerEngine
 from app.model.server.limits import Limits
 from app.model.server.paired import PairedEngine
@@ -44,11 +45,38 @@ class FailingEngine(ScriptedEngine):
         return FailingStream("", said) if isinstance(said, EngineError) else ScriptedStream(said)
 
 
+class YieldingEngine(FailingEngine):
+    """Tells what was asked of it in the background."""
+
+    def __init__(self) -> None:
+        super().__init__()
+        self.behind: list[str] = []
+
+    def generate(self, *args: object, background: bool = False, **_: object) -> ScriptedStream:  # type: ignore[override]
+        self.behind += ["generate"] * background
+        return super().generate(*args)
+
+    def score(
+        self, prefix: Prompt, continuations: Sequence[str], *, background: bool = False
+    ) -> list[Scored]:
+        self.behind += ["score"] * background
+        return [Scored(text, -1.0, 1) for text in continuations]
+
+    def observe(
+        self, passages: Sequence[Passage], depths: Sequence[float], *, background: bool = False
+    ) -> list[Activations]:
+        self.behind += ["observe"] * background
+        return []
+
+    def cancel_background(self) -> None:
+        self.behind.append("cancel")
+
+
 class Pair:
     """A writer and a reader, and a clock."""
 
     def __init__(self) -> None:
-        self.writer, self.reader = FailingEngine(), FailingEngine()
+        self.writer, self.reader = FailingEngine(), YieldingEngine()
         self.now = 0.0
         self.engine = PairedEngine(self.writer, self.reader, rest=30, clock=lambda: self.now)
 
@@ -63,7 +91,6 @@ def pair() -> Pair:
 
 def test_one_writes_and_the_other_reads(pair: Pair) -> None:
     pair.writer.texts.append("It is blue.")
-    pair.reader.scores.append(lambda _prefix, texts: [-1.0 for _ in texts])
     assert pair.text() == "It is blue."
     assert pair.engine.score(PROMPT, [" blue"])[0].log_probability == -1.0
     pair.engine.prepare([passage_of("a")], (0.5,))
@@ -140,6 +167,33 @@ def test_a_reply_that_was_cancelled_is_not_begun_again(pair: Pair) -> None:
     with pytest.raises(EngineError) as caught:
         next(stream)
     assert caught.value.cause is Cause.CANCELLED
+
+
+def test_in_the_background_it_makes_room_where_the_model_is_on_this_computer(pair: Pair) -> None:
+    behind = in_background(pair.engine)
+    assert isinstance(behind, BackgroundEngine)
+    pair.writer.texts.append(AWAY)
+    pair.reader.texts += ["by the reader", "for the learner"]
+    assert "".join(behind.generate(PROMPT, Sampling())) == "by the reader"
+    behind.score(PROMPT, [" blue"])
+    behind.observe([passage_of("a")], (0.5,))
+    pair.text()
+    pair.engine.score(PROMPT, [" blue"])
+    assert pair.reader.behind == ["generate", "score", "observe"]
+
+
+def test_cancelling_the_background_leaves_what_the_server_writes_for_the_learner(
+    pair: Pair,
+) -> None:
+    pair.writer.texts += ["a question", "a reply"]
+    question = in_background(pair.engine).generate(PROMPT, Sampling())
+    reply = pair.engine.generate(PROMPT, Sampling())
+    in_background(pair.engine).cancel()
+    assert pair.reader.behind == ["cancel"]
+    with pytest.raises(EngineError) as caught:
+        next(question)
+    assert caught.value.cause is Cause.CANCELLED
+    assert "".join(reply) == "a reply"
 
 
 def test_it_closes_both(pair: Pair) -> None:
