@@ -179,6 +179,8 @@ def _listing(archive: zipfile.ZipFile, path: Path) -> Listing:
         info = archive.getinfo(LISTING)
     except KeyError as error:
         raise BackupError(path, "is not a backup of Segue") from error
+    if not _is_ours(info):
+        raise BackupError(path, "is not a backup of Segue: its list of parts was packed otherwise")
     if info.file_size > _LONGEST_LISTING:
         raise BackupError(path, "is not a backup of Segue: its list of parts is too long")
     try:
@@ -235,7 +237,8 @@ def _told(path: Path) -> Generator[None, None, None]:
     """Turn what the system says into words about the backup."""
     try:
         yield
-    except zipfile.BadZipFile as error:
+    # The last two are what zipfile says of features that it lacks, and of names that are not UTF-8.
+    except (zipfile.BadZipFile, NotImplementedError, UnicodeDecodeError) as error:
         raise BackupError(path, f"is not a backup of Segue, or is damaged: {error}") from error
     except (OSError, EOFError, zlib.error) as error:
         reason = getattr(error, "strerror", None) or str(error)

@@ -97,7 +97,7 @@ def _without(source: Path, target: Path, left_out: str) -> Path:
     return target
 
 
-def test_another_byte_anywhere_is_found_before_anything_is_changed(
+def test_other_bytes_of_a_part_are_found_before_anything_is_changed(
     studied: Paths, kept: Kept, clock: Clock, tmp_path: Path
 ) -> None:
     before = _seen(studied, clock)
@@ -107,6 +107,33 @@ def test_another_byte_anywhere_is_found_before_anything_is_changed(
         lambda name, data: data[:-1] + b"!" if name == "study.db" else data,
     )
     with pytest.raises(BackupError, match=r"study\.db has other bytes"):
+        done(restore(studied, bad, clock=clock))
+    assert _seen(studied, clock) == before
+
+
+@pytest.mark.parametrize("name", ["study.db", LISTING])
+@pytest.mark.parametrize(
+    "changes",
+    [{6: 90}, {8: 1 << 0}, {8: 1 << 5}, {8: 1 << 6}, {10: 99}, {9: 1 << 3, 46: 0xFF}],
+    ids=["a later version", "encrypted", "patched", "sealed", "packed otherwise", "not UTF-8"],
+)
+def test_a_header_that_zipfile_does_not_know_is_refused(
+    studied: Paths,
+    kept: Kept,
+    clock: Clock,
+    tmp_path: Path,
+    name: str,
+    changes: dict[int, int],
+) -> None:
+    before = _seen(studied, clock)
+    data = bytearray(kept.path.read_bytes())
+    # In the list at the end of the archive a part's name stands behind 46 bytes about it.
+    header = data.rindex(name.encode()) - 46
+    for place, byte in changes.items():
+        data[header + place] = byte
+    bad = tmp_path / "bad.zip"
+    bad.write_bytes(data)
+    with pytest.raises(BackupError, match=r"is not a backup of Segue|is not in it"):
         done(restore(studied, bad, clock=clock))
     assert _seen(studied, clock) == before
 
