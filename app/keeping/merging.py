@@ -125,7 +125,9 @@ def _merge_material(paths: Paths, theirs: Path, clock: Callable[[], datetime]) -
 def _merge_log(paths: Paths, theirs: Path, clock: Callable[[], datetime]) -> tuple[int, int]:
     with open_log(paths, paths.database, clock) as log:
         before = count_answers(log)
-        return log.merge(theirs), count_answers(log) - before
+        rows = log.merge(theirs)
+        # There are fewer where all that is new is that an answer was taken back.
+        return rows, max(0, count_answers(log) - before)
 
 
 def _take_copies(paths: Paths, theirs: Path) -> int:

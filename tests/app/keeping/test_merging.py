@@ -74,6 +74,17 @@ def test_a_second_time_there_is_nothing_new(work: Paths, kept: Kept, clock: Cloc
     assert done(bring_in(work, kept.path, clock=clock)).is_nothing
 
 
+def test_an_answer_taken_back_there_is_no_new_answer_here(
+    studied: Paths, work: Paths, kept: Kept, clock: Clock
+) -> None:
+    done(bring_in(work, kept.path, clock=clock))
+    workspace = Workspace(studied, clock=clock)
+    assert workspace.log.undo()
+    workspace.close()
+    merged = done(bring_in(work, studied.data, clock=clock))
+    assert (merged.rows, merged.answers) == (1, 0)
+
+
 def test_another_data_folder_will_do(studied: Paths, work: Paths, clock: Clock) -> None:
     before = {each: each.read_bytes() for each in studied.data.rglob("*.md")}
     done(bring_in(work, studied.data, clock=clock))
