@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Collection, Generator, Mapping, Sequence
 from datetime import date, datetime
-from typing import TYPE_CHECKING, Any
+from typing import TYPE_CHECKING
 
 from fsrs import Rating
 
@@ -24,12 +24,14 @@ _MANY = 4 * STRIDE
 
 # The index on key point and answer gives the last review at once; most were never corrected.
 _STANDINGS = """
-    SELECT key_point, stability, due, last_review, introduced, (
-        SELECT rating FROM effective_review AS review
-        WHERE review.transition = card.transition AND review.key_point = card.key_point
-        ORDER BY review.answer DESC LIMIT 1
-    )
-    FROM card WHERE transition = ?
+    SELECT card.key_point, stability, due, last_review, rating,
+        date(answer.at, utc_offset || ' minutes') > introduced
+    FROM card CROSS JOIN review ON review.id = (
+        SELECT id FROM effective_review AS last
+        WHERE last.transition = card.transition AND last.key_point = card.key_point
+        ORDER BY last.answer DESC LIMIT 1
+    ) CROSS JOIN answer ON answer.id = review.answer
+    WHERE card.transition = ?
 """
 _TIMES = """
     SELECT skill, answers, milliseconds, reading_milliseconds FROM skill_total WHERE transition = ?
@@ -70,7 +72,7 @@ class Insight(Progress):
         with self._reading():
             rows = self._tuples(_STANDINGS, transition)
             times = self._tuples(_TIMES, transition)
-        standings = {row[0]: PointStanding(row[0], *_standing(row, now)) for row in rows}
+        standings = {row[0]: PointStanding(row[0], *_standing(*row[1:])) for row in rows}
         studied = {skill: StudyTime(*_in_seconds(*counts)) for skill, *counts in times}
         return masteries(skills, standings, studied, self._schedule.recall, now)
 
@@ -137,12 +139,12 @@ class Insight(Progress):
         return History(transition, key_point, start.card if start else None, tuple(reviews))
 
 
-def _standing(row: tuple[Any, ...], now: datetime) -> tuple[float, datetime, datetime, bool, bool]:
+def _standing(
+    stability: float, due: str, last: str, rating: int, is_spaced: int
+) -> tuple[float, datetime, datetime, bool, bool]:
     """Return all of a standing but the key point."""
-    _, stability, due, last_review, introduced, rating = row
-    last = datetime.fromisoformat(last_review)
-    is_spaced = last.astimezone(now.tzinfo).date() > date.fromisoformat(introduced)
-    return stability, datetime.fromisoformat(due), last, rating > Rating.Again, is_spaced
+    times = datetime.fromisoformat(due), datetime.fromisoformat(last)
+    return stability, *times, rating > Rating.Again, bool(is_spaced)
 
 
 def _in_seconds(answers: int, answering: int, reading: int) -> tuple[int, float, float]:

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Generator
-from datetime import UTC, date, datetime, timedelta
+from datetime import UTC, date, datetime, timedelta, timezone
 from typing import TYPE_CHECKING
 
 import pytest
@@ -91,6 +91,16 @@ def test_a_later_day_is_one_of_the_learners(log: StudyLog, learner: Learner, clo
     clock.forward(hours=1)  # past midnight
     learner.review("leak", Rating.Easy)
     assert log.mastery("mle", SKILLS, clock.now)[0].proven == 1
+
+
+def test_a_journey_does_not_make_one_review_two_days(
+    log: StudyLog, learner: Learner, clock: Clock
+) -> None:
+    clock.now = clock.now.replace(hour=23)
+    learner.review("leak", Rating.Easy)
+    east = clock.now.astimezone(timezone(timedelta(hours=9)))
+    assert east.date() > clock.now.date()
+    assert log.mastery("mle", SKILLS, east)[0].proven == 0
 
 
 # -- days ------------------------------------------------------------------------------------------
