@@ -259,22 +259,20 @@ class Workspace:
         return self._desk
 
     def _unshown_material(self) -> Iterator[Text]:
-        """Yield added files that have no guide yet, as none of their key points is accepted."""
+        """Yield what of the added files no guide shows."""
         from app.ask.passages import sectioned_text  # noqa: PLC0415
         from app.material.errors import MaterialError  # noqa: PLC0415
+        from app.material.shelf import unshown  # noqa: PLC0415
 
         if not self.paths.material.is_dir():
             return
-        shown = {guide.skill for guide in self.library.guides.values()}
         try:
-            for document in self.material.store.documents():
-                if document.slug not in shown:
-                    parts = self.material.store.sections(document.id)
-                    yield sectioned_text(
-                        f"material:{document.id}",
-                        document.title,
-                        ((tuple(filter(None, (*p.trail, p.heading))), p.text) for p in parts),
-                    )
+            for document, parts in unshown(self.library, self.material.store):
+                yield sectioned_text(
+                    f"material:{document.id}",
+                    document.title,
+                    ((tuple(filter(None, (*p.trail, p.heading))), p.text) for p in parts),
+                )
         except MaterialError:
             # It is told where files are added; what else there is can be asked all the same.
             return

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Sequence
+from collections.abc import Iterator, Sequence
 from dataclasses import replace
 from pathlib import Path
 
@@ -19,8 +19,9 @@ from app.content.types import (
 )
 from app.material.database import database_file
 from app.material.errors import MaterialError
-from app.material.page import as_markdown, sections_shown
+from app.material.page import LONGEST, as_markdown, sections_shown
 from app.material.records import Document, Part, Proposal, State
+from app.material.sections import Section
 from app.material.store import MaterialStore
 
 SOURCE = "document"
@@ -73,6 +74,27 @@ def put_accepted(library: Library, store: MaterialStore) -> None:
     skills = [skill for skill in transition.skills if skill.kind is not Kind.MATERIAL]
     skills += [skill for skill, _ in found]
     library.transitions[transition.slug] = replace(transition, skills=tuple(skills))
+
+
+def unshown(library: Library, store: MaterialStore) -> Iterator[tuple[Document, list[Section]]]:
+    """Yield the documents of a store with those of their sections that no guide shows.
+
+    Raises
+    ------
+    MaterialError
+        They cannot be read.
+    """
+    guides = {guide.skill for guide in library.guides.values()}
+    for document in store.documents():
+        has_guide = document.slug in guides
+        if has_guide and document.characters <= LONGEST:
+            continue
+        sections = store.sections(document.id)
+        shown: set[int] = set()
+        if has_guide:
+            accepted = store.proposals(State.ACCEPTED, document.id)
+            shown = {each.draft.section for each in accepted}
+        yield document, [each for each in sections if each.number not in shown]
 
 
 def _skill(document: Document) -> Skill:

@@ -17,7 +17,7 @@ from app.material.page import LONGEST, as_markdown, escaped, sections_shown
 from app.material.proposing import propose
 from app.material.records import Content, Document, Draft, Proposal, State, key_point_id
 from app.material.sections import Section
-from app.material.shelf import put_accepted, put_material
+from app.material.shelf import put_accepted, put_material, unshown
 from app.material.store import MaterialStore
 from app.material.wording import Writer
 from app.paths import GUIDES, PROMPTS, SEEDS
@@ -222,3 +222,24 @@ def test_of_a_very_long_document_the_sections_with_key_points_are_shown() -> Non
     assert [each.number for each in sections_shown(long, {1, 3})] == [1, 3]
     assert len(sections_shown(long[:3], {1})) == 3
     assert LONGEST < 5 * 60_000
+
+
+@pytest.mark.parametrize(("sections", "left"), [(2, []), (40, list(range(1, 40)))])
+def test_what_no_guide_shows_is_what_stands_elsewhere_in_a_very_long_document(
+    store: MaterialStore,
+    add: Add,
+    tmp_path: Path,
+    own_library: Library,
+    sections: int,
+    left: list[int],
+) -> None:
+    quote = "A page cache is a part of memory."
+    path = tmp_path / "book.md"
+    path.write_text("".join(f"# {n}\n\n{quote} {'x ' * 4000}\n\n" for n in range(sections)))
+    document = add(path)
+    assert [len(parts) for _, parts in unshown(own_library, store)] == [sections]
+    content = Content(quote, "caches", quote, "What is it?", (Misconception("A disk.", "No."),))
+    store.add_attempts(document.id, [Draft(0, 0, len(quote), "definition", content, (), "m", "p")])
+    store.accept(store.proposals()[0].id)
+    put_accepted(own_library, store)
+    assert [each.number for _, parts in unshown(own_library, store) for each in parts] == left
