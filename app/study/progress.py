@@ -31,12 +31,6 @@ class Progress(Projections):
         cards = self._cards(statement, *given, -1 if limit is None else limit)
         return list(cards.values())
 
-    def due_times(self, transition: str, until: datetime) -> list[datetime]:
-        """Return when each key point is due that is due by an aware time, in UTC."""
-        statement = "SELECT due FROM card WHERE transition = ? AND due <= ?"
-        rows = self._tuples(statement, transition, as_text(until))
-        return [datetime.fromisoformat(due) for (due,) in rows]
-
     def cards(self, transition: str, skill: str | None = None) -> dict[str, Card]:
         """Return the cards of all key points reviewed at least once, by key point."""
         if skill is None:

@@ -2,14 +2,14 @@
 
 from __future__ import annotations
 
-from collections.abc import Collection, Iterable, Mapping, Sequence
+from collections.abc import Collection, Mapping, Sequence
 from dataclasses import dataclass
 from datetime import date, datetime, timedelta
 from enum import StrEnum
 
 from app.content.library import Library
 from app.content.types import Transition
-from app.study.forecast import forecast
+from app.study.forecast import Forecast
 from app.study.log import StudyLog
 from app.study.reader import ReadingStop
 from app.study.records import SkillProgress
@@ -105,30 +105,29 @@ def overview(
         skills={row.skill: row for row in rows},
         week=week(
             log.answers_per_day(monday, sunday, slug),
-            log.due_times(slug, now + timedelta(days=_WEEK)),
-            now,
+            log.coming(slug, [each for ids in points.values() for each in ids], now, _WEEK),
         ),
         stop=max(unfinished, key=lambda stop: stop.at, default=None),
         suggestion=suggestion(rows, {stop.document for stop in stops}, retention),
     )
 
 
-def week(answers: Mapping[date, int], due: Iterable[datetime], now: datetime) -> tuple[Day, ...]:
+def week(answers: Mapping[date, int], coming: Forecast) -> tuple[Day, ...]:
     """Return the days of this week, from Monday to Sunday.
 
     Parameters
     ----------
     answers : mapping of date to int
         Answers on each day with one.
-    due : iterable of datetime
-        When key points are due, as aware times.
+    coming : Forecast
+        Of the week that begins today.
     """
-    load = forecast(due, now, _WEEK)
-    coming = dict(load.days)
-    coming[now.date()] += load.overdue
-    monday = now.date() - timedelta(days=now.weekday())
+    due = dict(coming.days)
+    today, _ = coming.days[0]
+    due[today] += coming.overdue
+    monday = today - timedelta(days=today.weekday())
     days = (monday + timedelta(days=number) for number in range(_WEEK))
-    return tuple(Day(day, answers.get(day, 0), coming.get(day, 0)) for day in days)
+    return tuple(Day(day, answers.get(day, 0), due.get(day, 0)) for day in days)
 
 
 def suggestion(

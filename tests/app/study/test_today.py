@@ -11,6 +11,7 @@ from fsrs import Rating
 from app.content.library import Library
 from app.content.types import Transition
 from app.study import SkillProgress, StudyLog
+from app.study.forecast import forecast
 from app.study.today import READ_TO_THE_END, Why, overview, suggestion, week
 
 if TYPE_CHECKING:
@@ -42,23 +43,23 @@ def next_of(*rows: SkillProgress, read: tuple[str, ...] = ()) -> tuple[str, Why]
 
 class TestWeek:
     def test_it_goes_from_monday_to_sunday(self) -> None:
-        days = week({}, [], TUESDAY)
+        days = week({}, forecast([], TUESDAY, 7))
         assert " ".join(f"{day.date:%a}" for day in days) == "Mon Tue Wed Thu Fri Sat Sun"
         assert days[1].date == TUESDAY.date()
 
     def test_days_that_were_have_answers_and_those_that_come_have_what_is_due(self) -> None:
         answered = {date(2026, 11, 23): 7, date(2026, 11, 24): 2}
         due = [TUESDAY + timedelta(days=2), TUESDAY + timedelta(days=2, hours=3)]
-        days = week(answered, due, TUESDAY)
+        days = week(answered, forecast(due, TUESDAY, 7))
         assert [(day.answers, day.due) for day in days[:4]] == [(7, 0), (2, 0), (0, 0), (0, 2)]
 
     def test_what_was_due_before_is_todays(self) -> None:
         due = [TUESDAY - timedelta(days=9), TUESDAY - timedelta(days=1), TUESDAY]
-        assert week({}, due, TUESDAY)[1].due == 3
+        assert week({}, forecast(due, TUESDAY, 7))[1].due == 3
 
     def test_next_week_is_not_in_it(self) -> None:
         due = [TUESDAY + timedelta(days=6)]
-        assert sum(day.due for day in week({}, due, TUESDAY)) == 0
+        assert sum(day.due for day in week({}, forecast(due, TUESDAY, 7))) == 0
 
 
 class TestSuggestion:
@@ -145,3 +146,15 @@ class TestOverview:
         seen = overview(library, log, transition, clock.forward(hours=1), retention=0.9)
         assert (seen.week[0].answers, seen.week[0].due) == (1, 1)
         assert seen.skills[point.skill].seen == 1
+
+    def test_a_key_point_that_the_content_lost_is_not_due(
+        self,
+        library: Library,
+        log: StudyLog,
+        transition: Transition,
+        clock: Clock,
+        new_learner: type[Learner],
+    ) -> None:
+        new_learner(log, transition.slug).review("long-gone", Rating.Again)
+        seen = overview(library, log, transition, clock.forward(hours=1), retention=0.9)
+        assert sum(day.due for day in seen.week) == 0
