@@ -345,7 +345,7 @@ class SessionRun(QObject):
                 when_drawn=True,
                 on_item=self._change_feedback,
                 on_finished=lambda: self._keep_feedback(outcome),
-                on_failed=self._miss_feedback,
+                on_failed=lambda error: self._miss_feedback(outcome, error),
             )
 
     def _fail(self, error: Exception) -> None:
@@ -364,9 +364,11 @@ class SessionRun(QObject):
             self._said = speech
             self.feedback_changed.emit(speech)
 
-    def _miss_feedback(self, error: Exception) -> None:
+    def _miss_feedback(self, outcome: Outcome, error: Exception) -> None:
         _expect_engine_error(error)
         self.feedback_failed.emit(error)
+        # What passed the checks before that is shown, and stays.
+        self._keep_feedback(outcome)
 
     def _keep_feedback(self, outcome: Outcome) -> None:
         with self._or_trouble(lambda: self._keep_feedback(outcome)):

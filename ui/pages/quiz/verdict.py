@@ -122,7 +122,8 @@ class VerdictView(QWidget):
 
     def miss_feedback(self, error: EngineError) -> None:
         """Say why the model had nothing to say, or nothing more."""
-        text = f"No words of the model on this answer. {error.title}."
+        more = "more " if self.feedback.speech.kept else ""
+        text = f"No {more}words of the model on this answer. {error.title}."
         self.feedback_missing.setText(text)
         self.feedback_missing.show()
         announce(self, text)

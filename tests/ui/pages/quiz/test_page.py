@@ -99,6 +99,25 @@ def test_feedback_that_does_not_fit_is_said_to_be_missing(
     assert not missing.isVisible()
 
 
+def test_what_was_said_before_the_model_failed_stays(
+    quiz: QuizUser, engine: GatedEngine, workspace: Workspace
+) -> None:
+    engine.find(Judgement.MISSED)
+    engine.says = f"{DRAFT} which share its scale. Its grid {HOLD}"
+    quiz.begin("short")
+    quiz.answer("no idea at all")
+    whole = f"{LEAD} {DRAFT} which share its scale."
+    verdict = quiz.page.verdict
+    quiz.qtbot.waitUntil(lambda: verdict.feedback.speech.kept.strip() == whole)
+    engine.cancel()
+    quiz.qtbot.waitUntil(verdict.feedback_missing.isVisible)
+    assert verdict.feedback_missing.text().startswith("No more words of the model on this answer.")
+    assert verdict.feedback.isVisible()
+    kept = workspace.log.entries()[0].feedback
+    assert kept is not None
+    assert kept.text.strip() == whole
+
+
 def test_a_draft_is_taken_back_and_leaves_nothing(
     quiz: QuizUser, engine: GatedEngine, workspace: Workspace
 ) -> None:
