@@ -54,14 +54,11 @@ class PassagePanel(QFrame):
         self._wanted = quote
         folder, source = guide.path.parent, guide.source
         self._renderings.show(
-            (transition, point.skill),
+            # With the text, as a guide that was changed is another page.
+            (transition, point.skill, source),
             lambda: render(source, folder),
             lambda page: self._show(page, quote),
         )
-
-    def forget(self) -> None:
-        """Read the guides anew: their files were changed."""
-        self._renderings.forget()
 
     def _show(self, page: Page, quote: str) -> None:
         if quote != self._wanted:

@@ -3,18 +3,21 @@
 from __future__ import annotations
 
 import random
+from dataclasses import replace
 
 import pytest
 from PySide6.QtCore import Qt
 from PySide6.QtGui import QTextCursor
 from pytestqt.qtbot import QtBot
 
+from app.content.anchor import fold_space
 from app.content.library import Library
 from app.quiz.question import Question, choice_question, short_questions
 from app.workspace import Workspace
 from tests.conftest import Clock
 from ui.pages.quiz.bar import FLAG_REASONS, SessionBar
 from ui.pages.quiz.options import OptionList
+from ui.pages.quiz.passage import PassagePanel
 from ui.pages.quiz.question import QuestionView
 from ui.pages.quiz.summary import SummaryView, next_due
 from ui.theme import Theme
@@ -69,6 +72,22 @@ class TestOptions:
         shown = [text.text() for text in wrong_button.findChildren(Text) if text.isVisible()]
         assert choice.options[wrong].why in shown
         assert not any(button.isEnabled() for button in options.buttons)
+
+
+class TestPassage:
+    def test_a_guide_that_was_changed_is_shown_as_it_is_now(
+        self, library: Library, short: Question, theme: Theme, qtbot: QtBot
+    ) -> None:
+        panel = PassagePanel(theme)
+        qtbot.addWidget(panel)
+        panel.show_passage(library, short)
+        qtbot.waitUntil(lambda: short.key_points[0].quote in fold_space(panel.reader.toPlainText()))
+        place = (short.transition, short.key_points[0].skill)
+        guide = library.guides[place]
+        changed = replace(guide, source=f"{guide.source}\n\nThis was added.\n")
+        guides = {**library.guides, place: changed}
+        panel.show_passage(Library(library.transitions, guides), short)
+        qtbot.waitUntil(lambda: "This was added." in panel.reader.toPlainText())
 
 
 class TestQuestionView:
