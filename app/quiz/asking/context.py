@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Iterable, Sequence
-from dataclasses import dataclass, replace
+from dataclasses import dataclass
 from typing import Protocol
 
 from app.content.types import Guide, KeyPoint
@@ -40,8 +40,8 @@ class Context:
     passage : str
         Plain text of the guide's section that the key point rests on.
     bank : tuple of str
-        Questions that exist in the same guide, authored or worded before, flagged ones too, and
-        those accepted before in the same batch.
+        Questions that are not to be asked once more: those authored for the same guide, and those
+        worded before on the same key point, flagged ones too.
     others : tuple of KeyPoint
         The other key points of the same guide, those most alike first.
     lexicon : Lexicon
@@ -58,10 +58,6 @@ class Context:
     lexicon: Lexicon
     likelihoods: Likelihoods | None = None
     judge: Judge | None = None
-
-    def with_bank(self, *texts: str) -> Context:
-        """Return the same with more questions in the bank."""
-        return replace(self, bank=(*self.bank, *texts))
 
 
 @dataclass(frozen=True)

@@ -24,6 +24,10 @@ LOOKS = (
 SAID = f"A teammate says: “{POINT.misconceptions[0].claim}” What is right instead?"
 
 
+def with_bank(context: Context, text: str) -> Context:
+    return replace(context, bank=(*context.bank, text))
+
+
 @pytest.mark.parametrize(
     "text",
     [
@@ -104,10 +108,11 @@ def test_numbers_alone_make_no_other_question(context: Context) -> None:
 
 
 def test_a_part_of_a_longer_question_is_no_other_question(context: Context) -> None:
-    longer = context.with_bank(
+    longer = with_bank(
+        context,
         "Your service keeps a cached Bloom filter on each shard; under heavy traffic at night a"
         " wrong answer costs 7 ms. In which direction can it err, what does a larger table change,"
-        " and how often may a lookup meet such answers?"
+        " and how often may a lookup meet such answers?",
     )
     part = "How often may a lookup meet wrong answers in a cached Bloom filter?"
     assert content.is_new(candidate(part), context) is None
@@ -121,13 +126,13 @@ def test_a_choice_asks_for_what_its_topic_says(context: Context) -> None:
     stem = f"A newcomer asks you about {RIVAL.topic}. Which answer do you give?"
     choice = Candidate(RIVAL, Angle.CHOOSE, stem, OPTIONS)
     assert content.is_new(choice, context) is None
-    asked = context.with_bank(f"When a cache is full, what does that tell of {RIVAL.topic}?")
+    asked = with_bank(context, f"When a cache is full, what does that tell of {RIVAL.topic}?")
     assert content.is_new(choice, asked) is not None
 
 
-def test_what_is_accepted_meanwhile_counts(context: Context) -> None:
+def test_what_was_worded_before_counts(context: Context) -> None:
     text = "Why does nobody clear a bit that a key has set?"
-    assert content.is_new(candidate(text), context.with_bank(text)) is not None
+    assert content.is_new(candidate(text), with_bank(context, text)) is not None
 
 
 def test_the_opposite_of_the_key_point_is_not_taken_for_granted(context: Context) -> None:
