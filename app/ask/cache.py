@@ -135,6 +135,12 @@ def find_words(db: Database, stems: Sequence[str], limit: int) -> list[tuple[int
     return [(number, -rank) for number, rank in rows]
 
 
+def known_vector_digests(db: Database, model: str) -> set[str]:
+    """Return what a model has made embeddings of, without loading them."""
+    rows = db.execute("SELECT digest FROM vector WHERE model = ?", [model]).fetchall()
+    return {digest for (digest,) in rows}
+
+
 def known_vectors(db: Database, model: str) -> dict[str, bytes]:
     """Return the embeddings that a model has made, by what they are of."""
     rows = db.execute("SELECT digest, data FROM vector WHERE model = ?", [model]).fetchall()

@@ -8,7 +8,7 @@ from collections import Counter
 from collections.abc import Generator, Iterable, Iterator, Sequence
 from contextlib import suppress
 from dataclasses import dataclass
-from functools import lru_cache
+from functools import cached_property, lru_cache
 from itertools import chain, islice
 from pathlib import Path
 from threading import Lock
@@ -135,12 +135,12 @@ class PassageIndex:
             yield from self._embedding(embedder)
 
     def _embedding(self, embedder: Embedder) -> Iterator[float]:
-        model, wanted = embedder.name, self._wanted()
+        model, wanted = embedder.name, self._loaded().embedded
         with self._lock:
-            known = cache.known_vectors(self._db, model)
-            cache.drop_vectors(self._db, model, known.keys() - wanted.keys())
+            known = cache.known_vector_digests(self._db, model)
+            cache.drop_vectors(self._db, model, known - wanted.keys())
         lacking = iter([item for item in wanted.items() if item[0] not in known])
-        done = len(wanted.keys() & known.keys())
+        done = len(wanted.keys() & known)
         while batch := list(islice(lacking, BATCH)):
             vectors = embedder.embed([text for _, text in batch])
             rows = [
@@ -155,9 +155,9 @@ class PassageIndex:
 
     def is_embedded(self, model: str) -> bool:
         """Return whether everything has an embedding of a model."""
-        wanted = self._wanted()
+        wanted = self._loaded().embedded
         with self._lock:
-            return bool(wanted) and wanted.keys() <= cache.known_vectors(self._db, model).keys()
+            return bool(wanted) and wanted.keys() <= cache.known_vector_digests(self._db, model)
 
     @property
     def lexicon(self) -> Lexicon:
@@ -214,11 +214,6 @@ class PassageIndex:
             self._db = cache.open_cache(None)
             self._kept = self._rows = None
 
-    def _wanted(self) -> dict[str, str]:
-        """Return every text that stands for a passage, by what its embedding is kept under."""
-        texts = chain.from_iterable(map(_embedded, self.passages.values()))
-        return {_digest(text): text for text in texts}
-
     def _matrix(self, model: str) -> tuple[list[int], Vectors]:
         passages = self.passages
         with self._lock:
@@ -254,6 +249,12 @@ class _Loaded:
         for passage in passages.values():
             frequency.update(stems_of(passage))
         self.lexicon = Lexicon(max(1, len(passages)), dict(frequency))
+
+    @cached_property
+    def embedded(self) -> dict[str, str]:
+        """Every text that stands for a passage, by what its embedding is kept under."""
+        texts = chain.from_iterable(map(_embedded, self.passages.values()))
+        return {_digest(text): text for text in texts}
 
 
 @lru_cache(maxsize=4096)

@@ -105,6 +105,17 @@ def test_only_what_is_new_is_embedded(
     assert [text.split(".")[0] for text in embedder.seen[3:]] == ["Kettles › Cleaning"]
 
 
+def test_whether_all_is_embedded_is_told_without_loading_an_embedding(
+    index: PassageIndex, documents: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    index.update(NOTHING, documents)
+    list(index.embedding(Counting()))
+    assert index.is_embedded("letters")
+    for name in ("app.ask.cache.known_vectors", "app.ask.index._digest"):
+        monkeypatch.delattr(name)
+    assert index.is_embedded("letters")
+
+
 def test_embedding_goes_on_where_it_was_stopped(
     index: PassageIndex, documents: Path, rewrite: Rewrite
 ) -> None:
