@@ -227,6 +227,7 @@ class Workspace:
         library = self.library.copy()
         put_accepted(library, self.material.store)
         self.library = library
+        self._lexicon = None
         self._tutor = None
 
     @property

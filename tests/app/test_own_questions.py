@@ -103,6 +103,13 @@ def test_questions_are_prepared_for_what_is_due_of_own_files(
     assert workspace.questions_ready() >= 3
 
 
+def test_a_word_of_own_files_is_known_as_soon_as_it_is_accepted(workspace: Workspace) -> None:
+    assert workspace.lexicon.frequency["zephyr"] >= 2
+    for proposal in workspace.material.store.proposals():
+        workspace.material.reject(proposal.id)
+    assert "zephyr" not in workspace.lexicon.frequency
+
+
 @pytest.mark.parametrize("answer_format", ["short", "choice"])
 def test_what_was_prepared_is_asked_and_marked(
     workspace: Workspace, engine: ScriptedEngine, answer_format: str
