@@ -35,7 +35,7 @@ class Explaining(QObject):
         self._sheet = sheet
         self._span = (0, 0)
         self.work = EngineWork(self._stop_engine, self)
-        sheet.stop_asked.connect(self.work.stop)
+        sheet.stop_asked.connect(self.stop)
         sheet.left.connect(self._leave)
         sheet.passage_asked.connect(lambda: reader.show_span(*self._span))
 
@@ -59,9 +59,11 @@ class Explaining(QObject):
             return
         self._start(excerpt)
 
-    def leave(self) -> None:
-        """Put the explanation away."""
-        self._sheet.leave()
+    def stop(self) -> None:
+        """End the explanation that is being written; what there is of it stays."""
+        if self.work.is_busy:
+            self.work.stop()
+            self._sheet.show_state("Stopped.")
 
     # -- inside ----------------------------------------------------------------------------------
 
@@ -76,7 +78,6 @@ class Explaining(QObject):
             on_item=self._show,
             on_finished=self._finish,
             on_failed=self._fail,
-            on_cancelled=lambda: self._sheet.show_state("Stopped."),
         )
 
     def _show(self, item: object) -> None:

@@ -248,7 +248,7 @@ class ReadPage(QWidget):
         super().hideEvent(event)
         self.keep_reading()
         self.attending.clock.pause()
-        self.explaining.work.stop()
+        self.explaining.stop()
 
     # -- what the learner wishes -----------------------------------------------------------------
 

@@ -15,6 +15,7 @@ from ui.pages.read.explaining import NOTHING_HOLDS
 ACID = "Citric acid dissolves limescale within half an hour."
 SAID = "Citric acid dissolves limescale."
 MORE = "Vinegar leaves a smell in the kettle."
+MORE_TEXT = "Limescale slows a kettle down. Citric acid dissolves limescale within half an hour."
 
 
 def test_the_model_explains_what_is_selected_and_the_passage_is_cited(
@@ -106,3 +107,18 @@ def test_another_text_puts_the_explanation_away(
     settle(qtbot)
     assert not own.explain_sheet.isVisible()
     assert not own.explaining.work.is_busy
+
+
+def test_what_is_explained_in_place_of_another_can_be_stopped_too(
+    engine: GatedEngine, own: ReadPage, qtbot: QtBot
+) -> None:
+    engine.says = f"{SAID} Vinegar {HOLD} leaves a smell."
+    for words in (ACID, MORE_TEXT):
+        select(own, words)
+        own.explain()
+        qtbot.waitUntil(lambda: own.explain_sheet.speech.speech.kept.strip() == SAID)
+    assert own.explain_sheet.stop_button.isVisible()
+    assert own.explain_sheet.state.text() == ""
+    own.explain_sheet.stop_button.click()
+    assert own.explain_sheet.state.text() == "Stopped."
+    settle(qtbot)
