@@ -22,12 +22,15 @@ class NoteSheet(QFrame):
 
     Attributes
     ----------
+    opened : Signal
+        The sheet is about to be shown.
     note_written : Signal
         What stands in the field.
     left : Signal
         The sheet is closed, whether something was written or not.
     """
 
+    opened = Signal()
     note_written = Signal(str)
     left = Signal()
 
@@ -58,6 +61,7 @@ class NoteSheet(QFrame):
 
     def open_for(self, quote: str, note: str) -> None:
         """Show the sheet for a passage, with the note that it has."""
+        self.opened.emit()
         self.quote.setText(f"“{shortened(quote, _LONGEST_QUOTE)}”")
         self.edit.setPlainText(note)
         self.edit.selectAll()

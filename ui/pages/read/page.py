@@ -314,6 +314,8 @@ class ReadPage(QWidget):
         self.marking.told.connect(self._tell)
         self.marking.mark_opened.connect(self.open_mark)
         self.marking.undone.connect(self.ticking.refresh)
+        # Escape is meant for one of the two.
+        self.note_sheet.opened.connect(self.explain_sheet.leave)
         self.explain_sheet.models_asked.connect(self.models_asked)
 
     def _assemble(self) -> None:

@@ -122,3 +122,17 @@ def test_what_is_explained_in_place_of_another_can_be_stopped_too(
     own.explain_sheet.stop_button.click()
     assert own.explain_sheet.state.text() == "Stopped."
     settle(qtbot)
+
+
+def test_a_note_takes_the_place_of_the_explanation_and_escape_leaves_it(
+    engine: GatedEngine, own: ReadPage, qtbot: QtBot
+) -> None:
+    engine.says = SAID
+    select(own, ACID)
+    own.explain()
+    settle(qtbot)
+    own.marking.note()
+    assert not own.explain_sheet.isVisible()
+    assert own.note_sheet.edit.hasFocus()
+    qtbot.keyClick(own.note_sheet.edit, Qt.Key.Key_Escape)
+    assert not own.note_sheet.isVisible()
