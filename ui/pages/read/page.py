@@ -360,7 +360,8 @@ class ReadPage(QWidget):
         self.attending.begin()
         self._see_section()
         wanted, self._wanted_mark = self._wanted_mark, None
-        if wanted is not None:
+        # Another text may have been chosen since.
+        if wanted is not None and (wanted.transition, wanted.document) == key:
             self.marking.open_mark(wanted)
 
     def _go_on(self, key: Key) -> None:

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import os
 from pathlib import Path
 
 import pytest
@@ -11,9 +12,18 @@ from pytestqt.qtbot import QtBot
 
 from app.study.marked import Look
 from app.workspace import Workspace
-from tests.ui.pages.read.conftest import NOTES, SKILL, open_own, open_skill, select, settle
+from tests.ui.pages.read.conftest import (
+    NOTES,
+    SKILL,
+    TRANSITION,
+    open_own,
+    open_skill,
+    select,
+    settle,
+)
 from ui.pages.read import ReadPage
 from ui.pages.read.marking import HOW_TO_SELECT
+from ui.widgets.contents import Place
 from ui.widgets.looks import LOOKS
 from ui.widgets.mark_list import LOST
 from ui.widgets.notes_pane import ALL
@@ -324,3 +334,18 @@ def test_formulas_and_tables_are_highlighted_like_words(
     [formula, *cells] = highlighted(own)
     assert formula == ("step \N{OBJECT REPLACEMENT CHARACTER} grows", Look.AMBER)
     assert cells == [(cell, Look.GREEN) for cell in ("bits", "Q8", "8.5")]
+
+
+def test_a_text_chosen_after_a_highlight_is_the_one_that_is_shown(
+    own: ReadPage, workspace: Workspace, qtbot: QtBot
+) -> None:
+    select(own, ACID)
+    press(own, qtbot, Qt.Key.Key_H)
+    [mark] = own.marking.listed()
+    open_skill(own, qtbot)
+    os.utime(workspace.paths.documents / "notes.md", (1, 1))  # it takes a while to be drawn anew
+    own.open_mark(mark)
+    own.open_place(Place(TRANSITION, "integrate-ai-safely"))
+    settle(qtbot)
+    assert own._place is not None
+    assert own._place.skill == "integrate-ai-safely"
