@@ -141,6 +141,7 @@ class ReadPage(QWidget):
                 self.indexing.update()
             self._library, self._documents = library, documents
             self._renderings.forget()
+            self.ticking.forget()
             self.contents.show_library(library, documents)
             there = self.contents.places()
             here = self._place

@@ -68,6 +68,10 @@ class Ticking(QObject):
         here = self._here
         self._foot.show_section(here, ticks.get(here.anchor, Tick.NO) if here else Tick.NO)
 
+    def forget(self) -> None:
+        """Count the sections of every text again, which may be others than before."""
+        self._totals.clear()
+
     def watch(self, start: int, end: int, seconds: float) -> None:
         """Take note of what was on the screen, and offer what was read thereby."""
         self._pace.watch(start, end, seconds)
@@ -152,6 +156,8 @@ class Ticking(QObject):
             )
         except StudyLogError as error:
             self.failed.emit(str(error))
+            self.refresh()
+            return
         self._offered.add((self._place or Place(), section.anchor))
         if section is self._offer:
             self._leave_offer()
@@ -163,11 +169,16 @@ class Ticking(QObject):
         """Offer the last section that was read and has passed, each once."""
         if self._offer is not None or self._place is None:
             return
-        ticks = self._ticks()
-        for section in reversed(self._pace.passed(place)):
-            known = (self._place, section.anchor)
-            if known not in self._offered and ticks.get(section.anchor) is not Tick.YES:
-                self._offered.add(known)
+        passed = [
+            section
+            for section in reversed(self._pace.passed(place))
+            if (self._place, section.anchor) not in self._offered
+        ]
+        # The log is asked only when there may be something to offer: this runs while one scrolls.
+        ticks = self._ticks() if passed else {}
+        for section in passed:
+            self._offered.add((self._place, section.anchor))
+            if ticks.get(section.anchor) is not Tick.YES:
                 self._offer = section
                 self._foot.show_offer(section)
                 return

@@ -6,6 +6,7 @@ import pytest
 from PySide6.QtCore import Qt
 from pytestqt.qtbot import QtBot
 
+from app.study.errors import Cause, StudyLogError
 from app.workspace import Workspace
 from tests.ui.pages.read.conftest import (
     NOTES,
@@ -173,3 +174,42 @@ def test_the_list_of_problems_is_nothing_to_be_read(read: ReadPage, qtbot: QtBot
     settle(qtbot)
     qtbot.keyClick(read.reader, Qt.Key.Key_T)
     assert read.marking._workspace.log.all_sections_read() == {}
+
+
+def test_a_tick_that_cannot_be_kept_is_not_said_to_be_there(
+    own: ReadPage, workspace: Workspace, monkeypatch: pytest.MonkeyPatch, qtbot: QtBot
+) -> None:
+    def fail(*_arguments: object, **_named: object) -> None:
+        raise StudyLogError(Cause.DISK_FULL, workspace.paths.database)
+
+    said: list[str] = []
+    monkeypatch.setattr("ui.pages.read.ticking.announce", lambda _widget, words: said.append(words))
+    monkeypatch.setattr(workspace.log, "tick_section", fail)
+    own.foot.tick_button.click()
+    assert "disk is full" in own.message.text()
+    assert not own.foot.tick_button.isChecked()
+    assert said == []
+
+
+def test_sections_of_a_guide_read_again_are_counted_again(
+    read: ReadPage, workspace: Workspace, monkeypatch: pytest.MonkeyPatch, qtbot: QtBot
+) -> None:
+    open_skill(read, qtbot)
+    guide = Place(TRANSITION, SKILL)
+    qtbot.keyClick(read.reader, Qt.Key.Key_T)
+    before = said_of(read, guide)
+    read.open_place(Place(TRANSITION))
+    settle(qtbot)
+    monkeypatch.setattr("ui.pages.read.ticking.count_sections", lambda _guide: 99)
+    read.reload()
+    settle(qtbot)
+    assert said_of(read, guide) == before.split(", ")[0] + ", 1 of 99 sections read"
+
+
+def test_scrolling_does_not_ask_the_log(
+    own: ReadPage, workspace: Workspace, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    asked: list[tuple[str, ...]] = []
+    monkeypatch.setattr(workspace.log, "sections_read", lambda *key: asked.append(key) or {})
+    own.ticking.watch(0, 10, 0.1)
+    assert asked == []
