@@ -102,10 +102,11 @@ class MaterialRun(QObject):
     def stop(self) -> None:
         """End what is being done and what waits; what was made is kept."""
         self._waiting.clear()
-        self._wanted = None
         self._again.stop()
         if self._task is not None:
-            self._task.cancel()
+            self._task.cancel()  # its end tells what was made until then
+        else:
+            self._wanted = None
         self.changed.emit()
 
     def _go_on(self) -> None:
@@ -133,7 +134,7 @@ class MaterialRun(QObject):
             in_background(engine).cancel if engine is not None else None,
         )
 
-    def _conclude(self, _figures: object) -> None:
+    def _conclude(self, _figures: object = None) -> None:
         self._wanted = None
 
     def _start(
@@ -147,7 +148,7 @@ class MaterialRun(QObject):
         task.advanced.connect(self._advance)
         task.finished.connect(lambda result: self._end(lambda: on_finished(result)))
         task.failed.connect(lambda error: self._end(lambda: self._fail(error)))
-        task.cancelled.connect(self._end)
+        task.cancelled.connect(lambda: self._end(self._conclude))
         self._task, self.title, self.progress, self.detail = task, title, (0, 0), ""
         self._time_left.begin()
         task.start()

@@ -41,7 +41,13 @@ def test_files_are_read_one_after_another(
     page: MaterialPage, notes: Path, tmp_path: Path, qtbot: QtBot
 ) -> None:
     page.run.add([notes, make_lines(tmp_path / "paper.pdf", ["One line of text in it."])])
+    assert page.run.title == "Reading notes.md"
     qtbot.waitUntil(lambda: len(page.files.rows) == 2 and not page.run.is_running)
+    assert sorted(row.title.text() for row in page.files.rows.values()) == [
+        "How the page cache works",
+        "paper",
+    ]
+    assert not page.files.activity.isVisible()
 
 
 def test_a_bad_file_is_told_by_name_and_the_next_is_read(
@@ -196,7 +202,8 @@ def test_with_a_model_looking_can_be_stopped_and_goes_on_where_it_was(
     row.propose_button.click()
     qtbot.waitUntil(lambda: page.run.progress[1] > 0)
     assert page.files.activity.isVisible()
-    page.files.activity.stop_button.click()
+    with qtbot.waitSignal(page.run.proposed):
+        page.files.activity.stop_button.click()
     qtbot.waitUntil(lambda: not page.run.is_running)
     assert page.run.trouble == ""
     engine.held.set()
