@@ -78,14 +78,17 @@ def command_entries(commands: Iterable[Command]) -> Iterator[Entry]:
 
 
 def place_entries(library: Library, documents: Iterable[Path], ways: Ways) -> Iterator[Entry]:
-    """Yield an entry for everything that can be read, and for every skill to be asked about."""
-    for transition in library.transitions.values():
+    """Yield an entry for everything that can be read, and for every skill to be asked about.
+
+    Sessions are about the first transition only.
+    """
+    for number, transition in enumerate(library.transitions.values()):
         yield _reading(transition.title, "Transition", Place(transition.slug), ways)
         for skill in transition.skills:
             there = library.guide(transition.slug, skill.slug) is not None
             kind = "Guide" if there else "Transition"
             yield _reading(skill.lead, kind, Place(transition.slug, skill.slug), ways)
-            if library.key_points(transition.slug, skill.slug):
+            if not number and library.key_points(transition.slug, skill.slug):
                 study = partial(ways.study, skill.slug)
                 yield Entry(f"Study: {skill.lead}", "Quiz", study)
     for path in documents:

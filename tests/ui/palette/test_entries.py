@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from dataclasses import replace
 from pathlib import Path
 
 import pytest
@@ -105,3 +106,15 @@ def test_words_in_the_text_are_found_where_they_stand(library: Library, taken: T
     entries[0].run()
     assert taken.went == [hits[0]]
     index.close()
+
+
+def test_only_the_first_transition_can_be_studied(library: Library, taken: Taken) -> None:
+    [first] = library.transitions.values()
+    second = replace(first, slug="another", title="Another")
+    guides = dict(library.guides)
+    guides |= {("another", s): replace(g, transition="another") for (_, s), g in guides.items()}
+    both = Library({first.slug: first, second.slug: second}, guides)
+    names = [each.name for each in place_entries(both, (), taken.ways)]
+    lead = first.skills[0].lead
+    assert names.count(f"Read: {lead}") == 2
+    assert names.count(f"Study: {lead}") == 1
