@@ -42,6 +42,7 @@ class Road(QWidget):
         self._theme = theme
         self._group = QButtonGroup(self)
         self.stations: dict[str, Station] = {}
+        self._named: list[tuple[str, str]] = []
         self.start = _Role(self, "Your role today")
         self.goal = _Role(self, "Your next role")
         policy = QSizePolicy(QSizePolicy.Policy.Expanding, QSizePolicy.Policy.Minimum)
@@ -70,7 +71,9 @@ class Road(QWidget):
         """
         self.start.show_role(roles[0])
         self.goal.show_role(roles[1])
-        if [skill.slug for skill in skills] != list(self.stations):
+        named = [(skill.slug, skill.lead) for skill in skills]
+        if named != self._named:
+            self._named = named
             self._make_stations(skills)
         for slug, station in self.stations.items():
             station.show_mastery(masteries[slug], is_next=slug == next_skill)

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from dataclasses import replace
 from typing import TYPE_CHECKING
 
 import pytest
@@ -188,3 +189,12 @@ def test_the_map_can_be_read_from_the_right(
     section.road.resize(section.road.width() + 1, section.road.height())
     assert section.road.start.x() > left_to_right
     assert not section.road.grab().isNull()
+
+
+def test_a_skill_with_another_name_has_it_on_the_map(section: TransitionSection) -> None:
+    skills, road = section.workspace.transition.skills, section.road
+    masteries = {s.slug: each for s, each in zip(skills, section.masteries(), strict=True)}
+    by_slug = {skill.slug: skill for skill in skills}
+    first, *others = (by_slug[slug] for slug in road.stations)
+    road.show_way(("One", "Other"), [replace(first, lead="Renamed"), *others], masteries, "")
+    assert road.stations[first.slug].accessibleName().startswith("Renamed: ")
