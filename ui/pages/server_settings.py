@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Generator
 
-from PySide6.QtCore import Qt, Signal
+from PySide6.QtCore import Qt
 from PySide6.QtWidgets import QLineEdit, QPlainTextEdit, QVBoxLayout, QWidget
 
 from app.model.errors import EngineError
@@ -30,15 +30,7 @@ _EXAMPLE_HEIGHT = 220
 
 
 class ServerSettings(QWidget):
-    """Lets the learner use a model server, and shows what is known of it.
-
-    Attributes
-    ----------
-    server_changed : Signal
-        Another server is used from now on, or none.
-    """
-
-    server_changed = Signal()
+    """Lets the learner use a model server, and shows what is known of it."""
 
     def __init__(self, workspace: Workspace, theme: Theme) -> None:
         super().__init__()
@@ -99,11 +91,12 @@ class ServerSettings(QWidget):
         # Brings the quiz with it, which whoever has no server does not need here.
         from app.outgoing import NOT_SENT, SENT, example  # noqa: PLC0415
 
-        transition = self._workspace.transition.slug
-        points = self._workspace.library.key_points(transition)
+        library = self._workspace.library
+        points = ((each, slug) for slug in library.transitions for each in library.key_points(slug))
+        first = next(points, None)
         sent = "\n".join(f"•  {each}" for each in SENT)
         self.example.setPlainText(
-            example(points[0], transition, PROMPTS, address) if points else "(no key points)"
+            example(*first, PROMPTS, address) if first is not None else "(no key points)"
         )
         self.status.hide()
         self.consent.show_message(
@@ -198,19 +191,16 @@ class ServerSettings(QWidget):
         if isinstance(error, KeyRingError):
             said = [*said, str(error)]
         self._show_state(" ".join(said))
-        self.server_changed.emit()
 
     # -- inside ----------------------------------------------------------------------------------
 
     def _change(self, **values: str) -> str:
         """Change settings; return what there is to say if they cannot be kept."""
-        trouble = ""
         try:
             self._workspace.change_settings(**values)
         except OSError as error:
-            trouble = f"The settings could not be saved and hold until you close Segue: {error}."
-        self.server_changed.emit()
-        return trouble
+            return f"The settings could not be saved and hold until you close Segue: {error}."
+        return ""
 
     def _show_buttons(self) -> None:
         used = bool(self._workspace.settings.server)

@@ -285,3 +285,16 @@ def test_the_quiz_says_why_answers_are_rated_by_the_learner(
     assert why_rate_yourself(workspace) == (
         "A model server cannot grade, and no model is here: rate yourself"
     )
+
+
+def test_without_anything_to_learn_it_still_asks_for_leave(
+    monkeypatch: pytest.MonkeyPatch,
+    page: ServerSettings,
+    enter: Callable[..., None],
+    workspace: Workspace,
+    elsewhere: str,
+) -> None:
+    monkeypatch.setattr(workspace.library, "transitions", {})
+    enter(elsewhere)
+    assert page.consent.isVisible()
+    assert page.example.toPlainText() == "(no key points)"
