@@ -146,16 +146,18 @@ class BackupsView(QWidget):
         self._end()
         if not isinstance(error, BackupError | StudyLogError | MaterialError | OSError):
             raise error
-        self.outcome.show_message("That did not work", str(error), "bad")
+        self.outcome.show_error(error, title="That did not work")
 
     def _show_kept(self, kept: Kept) -> None:
         with suppress(OSError):  # then only when it was made is forgotten
             self._workspace.change_settings(backup=str(kept.path))
         self.refresh()
-        self.outcome.show_message("The backup is made and was read back whole", kept_words(kept))
+        self.outcome.show_message(
+            "The backup is made and was read back whole", kept_words(kept), "accent"
+        )
 
     def _show_new(self, merged: Merged) -> None:
-        self.outcome.show_message("Taken in", merged_words(merged))
+        self.outcome.show_message("Taken in", merged_words(merged), "accent")
         self.taken_in.emit()
 
     def _show_running(self) -> None:

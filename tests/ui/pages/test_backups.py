@@ -18,6 +18,7 @@ from tests.conftest import Clock
 from ui.pages.backups import BackupsView, last_words
 from ui.task import running_tasks
 from ui.theme import Theme
+from ui.widgets.copy_details import CopyDetails
 
 
 @pytest.fixture
@@ -89,7 +90,10 @@ def test_a_file_that_is_there_is_not_written_over(
     target.write_text("something else")
     make(backups, target, qtbot)
     assert "choose another name" in backups.outcome.text()
+    assert backups.findChild(CopyDetails).isVisible()
     assert target.read_text() == "something else"
+    make(backups, tmp_path / "another.zip", qtbot)
+    assert backups.outcome.property("tone") == "accent"
 
 
 def test_what_another_laptop_has_is_taken_in(
