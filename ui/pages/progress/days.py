@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Mapping
 from datetime import date, timedelta
+from itertools import count
 
 from PySide6.QtWidgets import QWidget
 
@@ -176,7 +177,8 @@ def _forecast_words(found: Forecast, days: int) -> str:
 
 def _forecast_chart(found: Forecast) -> Chart:
     most = max(found.overdue, *(due for _, due in found.days), 1)
-    step = next(each for each in (1, 2, 5, 10, 20, 50, 100, 200, 500) if most / each <= 6)
+    steps = (mantissa * 10**power for power in count() for mantissa in (1, 2, 5))
+    step = next(each for each in steps if most / each <= 6)
     every = 7 if len(found.days) <= 31 else 14
     apart = -len(found.days) / _APART
     ticks = [(apart, "overdue")] if found.overdue else []

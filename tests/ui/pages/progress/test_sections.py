@@ -11,10 +11,12 @@ from pytestqt.qtbot import QtBot
 
 from app.study.calibration import ENOUGH
 from app.study.confidence import ConfidenceFigures
+from app.study.forecast import Forecast
 from app.study.records import Confidence, Judgement
 from app.workspace import Workspace
 from tests.conftest import Clock
 from ui.pages.progress import ProgressPage
+from ui.pages.progress.days import _forecast_chart
 from ui.task import running_tasks
 from ui.theme import Theme
 
@@ -289,3 +291,8 @@ def test_long_pauses_break_nothing(
     progress.open_section("days")
     assert progress.days.forecast.sentence.text()
     assert clock.now.date() >= date(2026, 11, 23)
+
+
+def test_thousands_that_are_due_fit_their_axis() -> None:
+    chart = _forecast_chart(Forecast(40_000, ((date(2026, 1, 5), 3),), 0))
+    assert [name for _, name in chart.y.ticks] == ["0", "10000", "20000", "30000", "40000"]
