@@ -312,12 +312,12 @@ class Everywhere(QObject):
         )
 
     def _find(self, query: str) -> list[Entry]:
-        from ui.palette.entries import FEWEST_LETTERS, hit_entries  # noqa: PLC0415
+        from ui.palette.entries import FEWEST_LETTERS, MOST_HITS, hit_entries  # noqa: PLC0415
 
         if len(query) < FEWEST_LETTERS:
             return []
         library = self._workspace.library
-        hits = self._workspace.search_index.search(query, limit=6)
+        hits = self._workspace.search_index.search(query, limit=MOST_HITS)
         return list(hit_entries(library, hits, self._ways()))
 
     def _answer(self, request: Request) -> None:

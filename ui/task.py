@@ -122,6 +122,11 @@ class _Thread(QThread):
         return None
 
 
+def raise_error(error: Exception) -> None:
+    """Raise what ended a task that cannot fail but by a mistake of ours: for the crash report."""
+    raise error
+
+
 def running_tasks() -> tuple[Task, ...]:
     """Return the tasks that have not ended."""
     return tuple(_running)

@@ -21,7 +21,7 @@ from ui.measuring import Measuring
 from ui.pages.today import TodayPage
 from ui.preparing import Preparing
 from ui.remainder import Remainder
-from ui.task import Task, end_all_tasks
+from ui.task import Task, end_all_tasks, raise_error
 from ui.theme import Theme
 from ui.tuning import TuningRun
 from ui.widgets.background_status import BackgroundStatus
@@ -307,7 +307,7 @@ class MainWindow(QMainWindow):
     def _make_ready(self) -> None:
         task = Task(self._workspace.making_ready)
         task.finished.connect(self._conclude_start)
-        task.failed.connect(_raise)
+        task.failed.connect(raise_error)
         task.start()
 
     def _conclude_start(self) -> None:
@@ -367,11 +367,6 @@ class MainWindow(QMainWindow):
 
     def _show_engine(self) -> None:
         self.sidebar.status.setText(self.watch.words())
-
-
-def _raise(error: Exception) -> None:
-    # A mistake of ours, for the crash report.
-    raise error
 
 
 def body_size(points: int) -> int:

@@ -19,7 +19,6 @@ from PySide6.QtGui import (
 )
 from PySide6.QtWidgets import QSizePolicy, QToolTip, QWidget
 
-from ui import words
 from ui.theme import Theme
 from ui.theme.tokens import RADIUS
 from ui.widgets.roles import set_role
@@ -31,7 +30,6 @@ _STEP = _CELL + _GAP
 _LEFT = 38  # room for the names of weekdays
 _TOP = 20  # room for the names of months
 _FOOT = 30  # room for what the shades mean
-_STEPS = (1, 5, 10, 20)  # answers from which a cell is one shade stronger
 _KEYS = {Qt.Key.Key_Up: -1, Qt.Key.Key_Down: 1, Qt.Key.Key_Left: -7, Qt.Key.Key_Right: 7}
 
 
@@ -50,7 +48,7 @@ class Activity(QWidget):
         super().__init__()
         self._theme = theme
         self._amounts: Mapping[date, float] = {}
-        self._steps: Sequence[float] = _STEPS
+        self._steps: Sequence[float] = ()
         self._tell: Callable[[date], str] = str
         self._first = self._last = date(2026, 1, 1)
         self._at: date | None = None
@@ -59,19 +57,6 @@ class Activity(QWidget):
         set_role(self, QAccessible.Role.Chart)
         self.setMouseTracking(True)
         theme.changed.connect(self.update)
-
-    def show_answers(self, answers: Mapping[date, int], first: date, last: date) -> None:
-        """Show the answers of some days, both ends included; whole weeks are drawn."""
-        total, days = sum(answers.values()), len(answers)
-        self.show_days(
-            answers,
-            first,
-            last,
-            steps=_STEPS,
-            tell=lambda day: words.count(answers.get(day, 0), "answer"),
-            name=f"{words.count(total, 'answer')} on {words.count(days, 'day')}"
-            f" since {first:%d %B %Y}",
-        )
 
     def show_days(
         self,

@@ -51,7 +51,7 @@ class InboxView(QWidget):
         self.trouble.set_tone("bad")
         self.trouble.hide()
         self.empty = Text(_NOTHING)
-        self.proposal = ProposalView(theme)
+        self.proposal = ProposalView()
         self.editor = ProposalEditor(theme)
         self.editor.hide()
         self.accept_button = Button("Accept", theme, role="primary", icon="check", keys="A")

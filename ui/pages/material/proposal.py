@@ -8,7 +8,6 @@ from app.content.types import Wording
 from app.material.records import Document, Part, Proposal
 from app.material.sections import Section
 from app.material.sentences import sentences
-from ui.theme import Theme
 from ui.theme.tokens import SPACE
 from ui.widgets.page import horizontal, panel, rule, vertical
 from ui.widgets.text import Text
@@ -32,9 +31,8 @@ _AROUND = 2
 class ProposalView(QFrame):
     """Shows a claim, its question, what would be wrong, and its passage."""
 
-    def __init__(self, theme: Theme) -> None:
+    def __init__(self) -> None:
         super().__init__()
-        self._theme = theme
         self.setAccessibleName("Proposal")
         self.place = Text(role="overline")
         self.claim = Text(role="question", selectable=True)

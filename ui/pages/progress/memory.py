@@ -10,7 +10,7 @@ from app.study.records import Confidence
 from app.workspace import Workspace
 from ui import words
 from ui.pages.progress.section import Section
-from ui.task import Task
+from ui.task import Task, raise_error
 from ui.theme import Theme
 from ui.widgets.charts import (
     Axis,
@@ -101,7 +101,7 @@ class MemorySection(Section):
             self._task.cancel()
         self._task = Task(lambda: log.calibrating(recent))
         self._task.finished.connect(self._show_calibration)
-        self._task.failed.connect(_raise)
+        self._task.failed.connect(raise_error)
         self._task.start()
 
     # -- the schedule ----------------------------------------------------------------------------
@@ -156,11 +156,6 @@ class MemorySection(Section):
             for level, name in _LEVELS.items()
         ]
         self.confidence.show_chart(chart, rows)
-
-
-def _raise(error: Exception) -> None:
-    # A mistake of ours, for the crash report.
-    raise error
 
 
 def _verdict_words(found: Calibration) -> str:

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from abc import abstractmethod
 from collections.abc import Sequence
 
 from PySide6.QtCore import Signal
@@ -41,9 +42,9 @@ class Section(Column):
         if around is not None:
             around.setContentsMargins(SPACE["xl"], SPACE["l"], SPACE["xl"], SPACE["xxl"])
 
+    @abstractmethod
     def refresh(self) -> None:
         """Show what the log says now; there is a transition."""
-        raise NotImplementedError
 
     def key_points(self) -> dict[str, Sequence[str]]:
         """Return the ids of each skill's key points, by slug."""
