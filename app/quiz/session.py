@@ -390,8 +390,9 @@ class QuizSession:
         EngineError
             The engine failed; the key points and the model answer are enough.
         """
-        # What is wrong with an option or in a gap is said in our own words already.
-        if self.tutor is not None and outcome.question.format in (Format.SHORT, Format.SCENARIO):
+        # What is wrong with an option or in a gap is said in our own words already, also in the
+        # gaps of a follow-up, which has the format of a short answer.
+        if self.tutor is not None and outcome.question.is_prose:
             yield from self.tutor.feedback(outcome.question, outcome.text, outcome.verdict.points)
 
     def keep_feedback(self, outcome: Outcome, speech: Speech) -> None:

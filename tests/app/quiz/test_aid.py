@@ -243,6 +243,24 @@ class TestFollowUps:
         assert outcome.right
         assert engine.observed == []
 
+    def test_of_gaps_the_model_says_nothing(
+        self,
+        begin: Begin,
+        log: StudyLog,
+        points: Sequence[KeyPoint],
+        engine: ScriptedEngine,
+        tutor: Tutor,
+    ) -> None:
+        session = begin(tutor)
+        for number in (1, 2):
+            log.flag(f"{points[0].id}/q{number}", question="", reason="unclear")
+        judge(session, MISSED)
+        assert session.advance() is not None
+        outcome = session.fill_gaps("something else")
+        assert not outcome.right
+        assert list(session.feedback(outcome)) == []
+        assert engine.prompts == []
+
     def test_only_gaps_can_be_filled(self, begin: Begin) -> None:
         with pytest.raises(RuntimeError, match="no gaps"):
             begin().fill_gaps("words")
