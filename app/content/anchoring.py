@@ -11,7 +11,7 @@ from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
 from difflib import SequenceMatcher
 
-from app.content.anchor import CONTEXT, Anchor, fold_space
+from app.content.anchor import CONTEXT, Anchor, anchor_at, fold_space
 
 LEAST_ALIKE = 0.6
 """Share of a quotation's letters that must still stand, in their order, to be found again."""
@@ -58,6 +58,10 @@ def _find_exactly(text: str, anchor: Anchor) -> Found | None:
     if not words:
         return None
     pattern = re.compile(r"\s+".join(map(re.escape, words)))
+    # Most texts are as they were, and comparing every place of a common word takes long.
+    match = pattern.match(text, anchor.start)
+    if match is not None and anchor_at(text, *match.span()) == anchor:
+        return Found(*match.span())
     best: tuple[float, int, Found] | None = None
     for match in pattern.finditer(text):
         around = _alike_around(text, match.start(), match.end(), anchor)

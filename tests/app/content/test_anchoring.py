@@ -8,8 +8,9 @@ from collections.abc import Callable
 
 import pytest
 
+from app.content import anchoring
 from app.content.anchor import CONTEXT, Anchor, anchor_at, fold_space
-from app.content.anchoring import LEAST_ALIKE, find_anchor
+from app.content.anchoring import LEAST_ALIKE, Found, find_anchor
 from app.content.guide_page import guide_page
 from app.content.library import Library
 from app.content.page_text import PageText
@@ -117,6 +118,15 @@ def test_of_equal_passages_with_equal_surroundings_the_nearest_is_taken() -> Non
     place = find_anchor(text, anchor_at(text, start, start + len(line) - 1))
     assert place is not None
     assert place.start == start
+
+
+def test_what_stands_where_it_stood_is_compared_with_nothing(
+    monkeypatch: pytest.MonkeyPatch,
+) -> None:
+    monkeypatch.setattr(anchoring, "SequenceMatcher", None)
+    for quote in ("the", "Small groups confine"):
+        anchor = anchored(quote)
+        assert find_anchor(TEXT, anchor) == Found(anchor.start, anchor.start + len(quote))
 
 
 def test_a_word_that_stands_anywhere_is_not_found_just_anywhere() -> None:
