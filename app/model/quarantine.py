@@ -8,7 +8,6 @@ from __future__ import annotations
 
 import json
 import os
-import tempfile
 import threading
 from collections.abc import Callable
 from dataclasses import asdict, dataclass
@@ -19,6 +18,7 @@ from typing import Any
 import psutil
 
 from app.model.errors import Cause, EngineError
+from app.whole_file import write_whole
 
 _FORMAT = 1
 
@@ -133,23 +133,10 @@ class Quarantine:
             indent=1,
         )
         try:
-            _replace(self._path, text)
+            # On the disk before the model is loaded, which may end everything.
+            write_whole(self._path, text)
         except OSError:
             self._path = None
-
-
-def _replace(path: Path, text: str) -> None:
-    """Write a file so that it is whole at any moment, and on the disk before the model is."""
-    handle, name = tempfile.mkstemp(dir=path.parent, prefix=f".{path.name}.")
-    try:
-        with open(handle, "w", encoding="utf-8") as file:  # noqa: PTH123 - a handle, not a path
-            file.write(text)
-            file.flush()
-            os.fsync(file.fileno())
-        Path(name).replace(path)
-    except OSError:
-        Path(name).unlink(missing_ok=True)
-        raise
 
 
 def _unpacked(packed: dict[str, Any]) -> _Note:

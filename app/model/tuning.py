@@ -7,8 +7,6 @@ another version of llama.cpp measures again.
 from __future__ import annotations
 
 import json
-import os
-import tempfile
 from collections.abc import Mapping
 from dataclasses import dataclass
 from pathlib import Path
@@ -17,6 +15,7 @@ from typing import Any, Self
 from app.model.fingerprint import fingerprint
 from app.model.hardware import Hardware
 from app.model.options import RunOptions
+from app.whole_file import write_whole
 
 FORMAT = 1
 SECONDS = 20.0
@@ -252,7 +251,8 @@ class TuningStore:
             before = next((each for each in measured if each.get("hardware") == here), {})
             others = [each for each in measured if each.get("hardware") != here]
             kept = [*others, {**before, **tuning.packed()}]
-            _write(path, {**data, "format": FORMAT, "measured": kept})
+            text = json.dumps({**data, "format": FORMAT, "measured": kept}, indent=1)
+            write_whole(path, f"{text}\n")
         except OSError as error:
             raise TuningError(f"the measurement could not be written: {error}") from error
 
@@ -291,16 +291,3 @@ def _measured(data: Mapping[str, Any]) -> list[dict[str, Any]]:
     if not isinstance(measured, list):
         return []
     return [each for each in measured if isinstance(each, dict)]
-
-
-def _write(path: Path, data: Mapping[str, Any]) -> None:
-    """Write a file so that it is whole at any moment."""
-    handle, name = tempfile.mkstemp(dir=path.parent, prefix=f".{path.name}.")
-    try:
-        with os.fdopen(handle, "w", encoding="utf-8") as file:
-            json.dump(data, file, indent=1)
-            file.write("\n")
-        Path(name).replace(path)
-    except OSError:
-        Path(name).unlink(missing_ok=True)
-        raise
