@@ -12,6 +12,7 @@ from ui.foot_bar import FootBar
 from ui.message_list import MessageList, MessageRow
 from ui.messages import Messages, say
 from ui.theme import Theme
+from ui.widgets.text import Text
 
 
 @pytest.fixture
@@ -47,10 +48,11 @@ def test_a_page_says_something_wherever_it_is(window: QMainWindow, messages: Mes
     assert messages.all[0].text == "Copied."
 
 
-def test_a_page_by_itself_may_say_something_too(qtbot: QtBot) -> None:
+def test_what_a_page_by_itself_says_is_in_no_list(messages: Messages, qtbot: QtBot) -> None:
     alone = QWidget()
     qtbot.addWidget(alone)
     say(alone, "Nobody hears this.")
+    assert messages.all == ()
 
 
 def test_the_bell_counts_what_was_not_read_again(
@@ -101,6 +103,8 @@ def test_a_list_of_nothing_says_what_comes_here(
     shown = MessageList(window, theme, messages)
     shown.open()
     assert shown.findChildren(MessageRow) == []
+    said = [text.text() for text in shown.findChildren(Text) if text.isVisible()]
+    assert any(words.startswith("Nothing was said yet.") for words in said)
     assert shown.card.height() < window.height() / 2
 
 
@@ -114,4 +118,5 @@ def test_many_of_them_are_scrolled(
     bar = shown.area.verticalScrollBar()
     qtbot.waitUntil(lambda: bar.maximum() > 0)
     assert shown.card.geometry().bottom() <= window.height()
-    qtbot.keyClick(shown.area, Qt.Key.Key_End)
+    qtbot.keyClick(shown.area, Qt.Key.Key_PageDown)
+    assert bar.value() > 0
