@@ -19,11 +19,9 @@ from app.material.migrations import (
     MIGRATIONS,
     SCHEMA_VERSION,
 )
+from app.study.connection import BUSY_SECONDS, use_write_ahead_log
 from app.study.ids import next_id
 from app.study.store import as_text, local_now
-
-BUSY_SECONDS = 5.0
-"""How long a statement waits for another process that is writing."""
 
 Row = dict[str, Any]
 
@@ -74,8 +72,9 @@ class MaterialFile:
         self.close()
 
     def _prepare(self) -> None:
-        [application] = self._db.execute("PRAGMA application_id").fetchone()
+        # In this order: of tables that another window makes meanwhile the mark is seen.
         [tables] = self._db.execute("SELECT count(*) FROM sqlite_master").fetchone()
+        [application] = self._db.execute("PRAGMA application_id").fetchone()
         if application != APPLICATION_ID and (application or tables):
             raise MaterialError(self._path, "is not Segue's; it was left as it is")
         unknown = {step.name for step in MIGRATIONS.applied(self._db)} - set(MIGRATION_NAMES)
@@ -84,9 +83,10 @@ class MaterialFile:
             reason = "was written by a newer Segue and left as it is; update Segue"
             raise MaterialError(self._path, reason)
         self._db.execute("PRAGMA foreign_keys = ON")
-        self._db.execute("PRAGMA recursive_triggers = ON")
         self._db.execute("PRAGMA synchronous = FULL")
-        self._db.execute("PRAGMA journal_mode = WAL").fetchone()
+        # macOS needs to be told to empty the drive's cache as well.
+        self._db.execute("PRAGMA fullfsync = ON")
+        use_write_ahead_log(self._db)
         if MIGRATIONS.pending(self._db):
             # The lock comes first: of two windows on a new file the second finds it done.
             with self._transaction():

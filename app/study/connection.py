@@ -59,9 +59,23 @@ def prepare(db: Database, path: Path | None) -> None:
     db.execute("PRAGMA synchronous = FULL")
     db.execute("PRAGMA fullfsync = ON")
     if path is not None:
-        _use_write_ahead_log(db)
+        use_write_ahead_log(db)
     if MIGRATIONS.pending(db):
         _migrate(db, path)
+
+
+def use_write_ahead_log(db: Database) -> None:
+    """Switch once per file; a file system that cannot do it keeps its rollback journal."""
+    deadline = time.monotonic() + BUSY_SECONDS
+    while db.execute("PRAGMA journal_mode").fetchone() != ("wal",):
+        try:
+            db.execute("PRAGMA journal_mode = WAL").fetchone()
+            return
+        except sqlite3.OperationalError:
+            # Two windows that start on a new file: SQLite does not wait here by itself.
+            if time.monotonic() > deadline:
+                raise
+            time.sleep(0.02)
 
 
 def _refuse_other_formats(path: Path) -> None:
@@ -83,8 +97,9 @@ def _refuse_other_formats(path: Path) -> None:
 
 
 def _refuse_others(db: Database, path: Path | None) -> None:
-    [application_id] = db.execute("PRAGMA application_id").fetchone()
+    # In this order: of tables that another window makes meanwhile the mark is seen.
     [tables] = db.execute("SELECT count(*) FROM sqlite_master").fetchone()
+    [application_id] = db.execute("PRAGMA application_id").fetchone()
     if application_id != APPLICATION_ID and (application_id or tables):
         raise StudyLogError(Cause.NOT_A_LOG, path, f"application id {application_id:#x}")
     [version] = db.execute("PRAGMA user_version").fetchone()
@@ -92,20 +107,6 @@ def _refuse_others(db: Database, path: Path | None) -> None:
     if version > SCHEMA_VERSION or unknown:
         detail = f"schema {version}, ours {SCHEMA_VERSION}; unknown: {sorted(unknown)}"
         raise StudyLogError(Cause.NEWER, path, detail)
-
-
-def _use_write_ahead_log(db: Database) -> None:
-    """Switch once per file; a file system that cannot do it keeps its rollback journal."""
-    deadline = time.monotonic() + BUSY_SECONDS
-    while db.execute("PRAGMA journal_mode").fetchone() != ("wal",):
-        try:
-            db.execute("PRAGMA journal_mode = WAL").fetchone()
-            return
-        except sqlite3.OperationalError:
-            # Two windows that start on a new file: SQLite does not wait here by itself.
-            if time.monotonic() > deadline:
-                raise
-            time.sleep(0.02)
 
 
 def _migrate(db: Database, path: Path | None) -> None:

@@ -6,6 +6,7 @@ import sqlite3
 from collections.abc import Callable
 from dataclasses import replace
 from pathlib import Path
+from threading import Timer
 
 import pytest
 
@@ -210,6 +211,18 @@ def test_rows_are_only_ever_added(store: MaterialStore, folder: Path, proposal: 
 def test_ids_go_up_however_the_clock_stands(store: MaterialStore, document: Document) -> None:
     store.add_attempts(document.id, [Refused(0, at, at + 1, "x") for at in range(50)])
     assert [each.start for each in store.refusals(document.id)] == list(range(50))
+
+
+def test_a_window_waits_for_another_that_begins_the_same_file(folder: Path) -> None:
+    folder.mkdir()
+    other = sqlite3.connect(database_file(folder), check_same_thread=False)
+    other.execute("BEGIN IMMEDIATE")
+    done = Timer(0.2, other.rollback)
+    done.start()
+    with MaterialStore(folder) as store:
+        assert store.documents() == []
+    done.join()
+    other.close()
 
 
 def test_a_file_of_somebody_else_is_left_alone(tmp_path: Path) -> None:
