@@ -21,7 +21,7 @@ from app.material.migrations import (
 )
 from app.study.connection import BUSY_SECONDS, use_write_ahead_log
 from app.study.ids import next_id
-from app.study.store import as_text, local_now
+from app.study.store import as_text, local_now, storable
 
 Row = dict[str, Any]
 
@@ -113,7 +113,7 @@ class MaterialFile:
         marks = ", ".join("?" * len(row))
         # Names of tables and columns are ours; values are bound.
         statement = f"INSERT INTO {table} ({columns}) VALUES ({marks})"  # noqa: S608
-        self._db.execute(statement, list(row.values()))
+        self._db.execute(statement, [storable(value) for value in row.values()])
         return str(row["id"])
 
     def _rows(self, statement: str, *parameters: object) -> list[Row]:

@@ -67,7 +67,7 @@ class Transaction:
         row = {"id": id_, "at": self.at, **values}
         columns, marks = ", ".join(row), ", ".join("?" * len(row))
         statement = f"INSERT INTO {table} ({columns}) VALUES ({marks})"
-        self._db.execute(statement, [_storable(value) for value in row.values()])
+        self._db.execute(statement, [storable(value) for value in row.values()])
         self.last_id = id_
         return id_
 
@@ -199,7 +199,7 @@ class Store:
             return None if row is None else row[0]
 
 
-def _storable(value: object) -> object:
+def storable(value: object) -> object:
     """Make any text one that can be stored: half a surrogate pair must not cost an answer."""
     if isinstance(value, str):
         return _SURROGATE.sub("\N{REPLACEMENT CHARACTER}", value)

@@ -24,6 +24,10 @@ def test_an_entry_says_what_why_and_by_when(store: MaterialStore) -> None:
     assert entry.outcome is Outcome.OPEN
 
 
+def test_half_a_character_does_not_cost_an_entry(store: MaterialStore) -> None:
+    assert store.to_read(store.plan_reading("Half \ud83d a smile")).title == "Half \ufffd a smile"
+
+
 def test_the_list_is_by_date_then_what_was_decided_newest_first(
     store: MaterialStore, clock: Clock
 ) -> None:
