@@ -88,10 +88,7 @@ def explain(
     material = CitedMaterial(excerpt.quote, "", (), lexicon, cited, longest=MOST_WORDS)
     stream = engine.generate(prompt, SAMPLING)
     try:
-        for speech in checked_speech(stream, prompt.reply_start, material):
-            # Some models begin with a space; without kept words the draft is the beginning.
-            draft = speech.draft if speech.kept.strip() else speech.draft.lstrip()
-            yield Speech(speech.kept.lstrip(), draft)
+        yield from checked_speech(stream, prompt.reply_start, material)
     finally:
         stream.cancel()
 

@@ -6,6 +6,7 @@ import re
 from collections.abc import Generator, Iterable, Iterator, Mapping, Sequence
 from dataclasses import replace
 
+from app.content.sentences import SENTENCE_STOP
 from app.content.types import KeyPoint
 from app.model.errors import EngineError
 from app.model.protocol import Engine, Prompt, Sampling
@@ -21,9 +22,7 @@ from app.study.records import Judgement, PointVerdict
 SAMPLING = Sampling(max_tokens=110, temperature=0.3, stop=("\n",))
 _EVEN = Lexicon()
 _FAULTS = {True: "contradicts", False: "does not say"}
-_SENTENCE_END = re.compile(
-    r"(?<!\bal)(?<!\be\.g)(?<!\bi\.e)(?<!\bvs)(?<!\bcf)(?<!\bapprox)[.!?](?=\s+\S)"
-)
+_SENTENCE_END = re.compile(rf"{SENTENCE_STOP}(?=\s+\S)")
 
 
 def expected_prompt(template: PromptTemplate, question: Question, answer: str = "") -> Prompt:
@@ -83,8 +82,8 @@ def checked_speech(
     pieces: Iterable[str], reply_start: str, material: Material
 ) -> Generator[Speech, None, None]:
     """Yield what a model writes as far as it may be shown; it ends before what is refused."""
-    # The reply begins with words of ours, so that it speaks to the learner; they are shown with the
-    # model's first words or not at all.
+    # The reply may begin with words of ours, so that it speaks to the learner; they are shown with
+    # the model's first words or not at all. Without them, some models begin with a space.
     kept = [reply_start]
     speech = Speech()
     try:
@@ -94,10 +93,11 @@ def checked_speech(
                 break
             if whole:
                 kept.append(text)
-                speech = Speech("".join(kept))
+                speech = Speech("".join(kept).lstrip())
                 yield speech
             elif not refused:
-                speech = replace(speech, draft=text if speech.kept else reply_start + text)
+                draft = text if speech.kept else (reply_start + text).lstrip()
+                speech = replace(speech, draft=draft)
                 yield speech
     except EngineError:
         if speech.draft:

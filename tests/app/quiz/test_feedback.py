@@ -12,7 +12,9 @@ from app.content.library import Library
 from app.content.types import KeyPoint
 from app.model.errors import Cause, EngineError
 from app.paths import PROMPTS
-from app.quiz.feedback import expected_prompt, feedback_prompt, write_feedback
+from app.quiz.feedback import checked_speech, expected_prompt, feedback_prompt, write_feedback
+from app.quiz.grounding import Material
+from app.quiz.lexical import Lexicon
 from app.quiz.prompts import load_prompt
 from app.quiz.question import Question, short_questions
 from app.quiz.remarks import LONGEST
@@ -289,3 +291,17 @@ def test_whatever_the_model_writes_drafts_lead_to_what_is_kept_and_are_settled_a
             before = speech
         assert before.draft == ""
     assert shown > len(library.key_points(TRANSITION))
+
+
+@pytest.mark.parametrize(
+    ("start", "shown"),
+    [("", ""), ("A full answer says that", "A full answer says that ")],
+)
+def test_a_reply_has_no_space_before_its_first_word(
+    point: KeyPoint, start: str, shown: str
+) -> None:
+    material = Material("What?", "", (point,), Lexicon())
+    pieces = [" they belong in a retrieval store,", " so they can", " be cited."]
+    said = list(checked_speech(pieces, start, material))
+    assert said[0].draft.startswith(f"{shown}they belong")
+    assert said[-1].kept.startswith(f"{shown}they belong")
