@@ -8,13 +8,13 @@ from collections.abc import Iterator
 
 from app.content.marks import mark_key_points
 from app.content.page_text import REFERENCES
+from app.content.plaintext import FENCED
 from app.content.render import Heading, Page, render
 from app.content.types import Guide, Scenario, Source
 
 SCENARIO_ANCHOR = "scenario-"
 """What stands before the id of a scenario in its anchor, which no heading may then have."""
 
-_FENCED = re.compile(r"^(?P<fence>`{3,}|~{3,}).*?^(?P=fence)[ \t]*$", re.DOTALL | re.MULTILINE)
 _TOP_HEADING = re.compile(r"^## +(?P<title>[^\n]+?)(?: +#+)?[ \t]*$", re.MULTILINE)
 
 
@@ -45,7 +45,7 @@ def guide_page(guide: Guide) -> Page:
 
 def count_sections(guide: Guide) -> int:
     """Return how many sections its page has that are there to be read, without rendering it."""
-    outside = _FENCED.sub("", guide.source)
+    outside = FENCED.sub("", guide.source)
     titles = [match["title"].strip().lower() for match in _TOP_HEADING.finditer(outside)]
     return sum(title not in REFERENCES for title in titles) + bool(guide.scenarios)
 

@@ -5,7 +5,7 @@ from __future__ import annotations
 import re
 from dataclasses import dataclass
 
-from app.content.plaintext import fold
+from app.content.plaintext import FENCED, fold
 from app.content.search_text import sections
 from app.content.sentences import split_sentences
 from app.content.types import Guide, KeyPoint
@@ -13,9 +13,6 @@ from app.content.types import Guide, KeyPoint
 FEWEST_WORDS = 5
 """Words of a sentence; what has fewer is a formula or a heading in bold type."""
 
-_FENCED = re.compile(
-    r"^(?P<fence>`{3,}|~{3,})[^\n]*\n.*?^(?P=fence)[^\S\n]*$", re.DOTALL | re.MULTILINE
-)
 _PICTURE = re.compile(r"!\[[^\[\]]{0,2000}\]\([^()]{0,800}\)")
 
 
@@ -52,7 +49,7 @@ class Place:
 def place_of(guide: Guide, point: KeyPoint) -> Place:
     """Return where a key point stands; with the title alone if its quotation is not found."""
     quote = fold(point.quote)
-    for section in sections(_PICTURE.sub("", _FENCED.sub("", guide.source))):
+    for section in sections(_PICTURE.sub("", FENCED.sub("", guide.source))):
         text = fold(section.text)
         at = text.find(quote)
         if at >= 0:

@@ -4,6 +4,11 @@ from __future__ import annotations
 
 import re
 
+FENCED = re.compile(
+    r"^(?P<fence>`{3,}|~{3,})[^\n]*\n.*?^(?P=fence)[^\S\n]*$", re.DOTALL | re.MULTILINE
+)
+"""A block of code with its fences."""
+
 _FENCE_LINE = re.compile(r"^\s{0,3}(```|~~~).*$", re.MULTILINE)
 # The lengths are bounded, so that no text of brackets takes for ever.
 _IMAGE = re.compile(r"!\[([^\[\]]{0,1000})\]\([^()]{0,1000}\)")

@@ -7,9 +7,9 @@ from dataclasses import dataclass
 
 from app.content.check import longest_share
 from app.content.library import Library
+from app.content.plaintext import FENCED
 from app.content.types import Guide
 
-_FENCED = re.compile(r"^```.*?^```", re.DOTALL | re.MULTILINE)
 _DISPLAYED = re.compile(r"\$\$.*?\$\$", re.DOTALL)
 _IMAGE = re.compile(r"!\[[^\]]*\]\([^)\s]*\.svg\)")
 
@@ -44,7 +44,7 @@ def statistics(library: Library, transition: str) -> list[GuideStatistics]:
 
 
 def _figures(guide: Guide) -> GuideStatistics:
-    prose = _DISPLAYED.sub("", _FENCED.sub("", guide.source))
+    prose = _DISPLAYED.sub("", FENCED.sub("", guide.source))
     return GuideStatistics(
         skill=guide.skill,
         words=len(_IMAGE.sub("", prose).split()),
