@@ -4,9 +4,10 @@ from __future__ import annotations
 
 import re
 
-_END = re.compile(
-    r"(?<!\bal)(?<!\be\.g)(?<!\bi\.e)(?<!\bvs)(?<!\bcf)(?<!\bapprox)[.!?][\"”')]?(?=\s+[^a-z\s])"
-)
+SENTENCE_STOP = r"(?<!\bal)(?<!\be\.g)(?<!\bi\.e)(?<!\bvs)(?<!\bcf)(?<!\bapprox)[.!?]"
+"""Pattern of what may end a sentence, unless the text goes on as if it did not."""
+
+_END = re.compile(rf"{SENTENCE_STOP}[\"”')]?(?=\s+[^a-z\s])")
 
 
 def split_sentences(text: str) -> list[str]:
