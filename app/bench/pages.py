@@ -32,7 +32,7 @@ def read_today(workspace: Workspace) -> None:
 def read_progress(workspace: Workspace) -> None:
     """Ask for everything that the page Progress shows, one section after the other."""
     log, slug, now = workspace.log, workspace.transition.slug, workspace.clock()
-    points = _points(workspace)
+    points = workspace.library.key_point_ids(slug)
     log.mastery(slug, points, now)
     log.reading_stops(slug, (slug, *points))
     log.study_seconds()
@@ -44,11 +44,3 @@ def read_progress(workspace: Workspace) -> None:
     log.recent_reviews(slug)
     workspace.overrules()
     log.entries(limit=LATEST_ENTRIES + 1)
-
-
-def _points(workspace: Workspace) -> dict[str, list[str]]:
-    transition, library = workspace.transition, workspace.library
-    return {
-        skill.slug: [point.id for point in library.key_points(transition.slug, skill.slug)]
-        for skill in transition.skills
-    }

@@ -61,6 +61,13 @@ class Library:
         guides = (self.guide(transition, slug) for slug in skills)
         return tuple(point for guide in guides if guide for point in guide.key_points)
 
+    def key_point_ids(self, transition: str) -> dict[str, list[str]]:
+        """Return the ids of each skill's key points, by slug, in the order of the skills."""
+        return {
+            skill.slug: [point.id for point in self.key_points(transition, skill.slug)]
+            for skill in self.transitions[transition].skills
+        }
+
     def key_point(self, transition: str, point_id: str) -> KeyPoint | None:
         """Return a key point by id, or None when no guide has it (any more)."""
         return self._points.get((transition, point_id))

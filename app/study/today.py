@@ -92,10 +92,7 @@ def overview(
         Retrievability that is wanted, in (0, 1).
     """
     slug = transition.slug
-    points = {
-        skill.slug: [point.id for point in library.key_points(slug, skill.slug)]
-        for skill in transition.skills
-    }
+    points = library.key_point_ids(slug)
     rows = log.progress(slug, points, now)
     stops = log.reading_stops(slug, (slug, *points))
     monday = now.date() - timedelta(days=now.weekday())

@@ -59,6 +59,11 @@ def test_key_points_are_found_by_skill_and_by_id(
     (point,) = library.key_points("clerk")
     assert library.key_points("clerk", "learn-latin") == (point,)
     assert library.key_points("clerk", "keep-records") == ()
+    assert library.key_point_ids("clerk") == {
+        "keep-records": [],
+        "read-old-hands": [],
+        "learn-latin": ["five-declensions"],
+    }
     assert library.key_point("clerk", "five-declensions") is point
     assert library.key_point("clerk", "gone") is None
 

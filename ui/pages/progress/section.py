@@ -3,7 +3,6 @@
 from __future__ import annotations
 
 from abc import abstractmethod
-from collections.abc import Sequence
 
 from PySide6.QtCore import Signal
 
@@ -46,13 +45,9 @@ class Section(Column):
     def refresh(self) -> None:
         """Show what the log says now; there is a transition."""
 
-    def key_points(self) -> dict[str, Sequence[str]]:
+    def key_points(self) -> dict[str, list[str]]:
         """Return the ids of each skill's key points, by slug."""
-        transition, library = self.workspace.transition, self.workspace.library
-        return {
-            skill.slug: [point.id for point in library.key_points(transition.slug, skill.slug)]
-            for skill in transition.skills
-        }
+        return self.workspace.library.key_point_ids(self.workspace.transition.slug)
 
     def masteries(self) -> list[SkillMastery]:
         """Return how well each skill is mastered now, in the order of the transition."""
