@@ -58,14 +58,14 @@ def measure(bench: Bench) -> Iterator[Row]:
                     None,
                     rival,
                 ),
-                lambda: _written(server, reply)[1],
-                lambda: _written(local, reply)[1],
+                lambda: written(server, reply)[1],
+                lambda: written(local, reply)[1],
                 rounds,
             )
             yield in_turns(
                 Row("server.first", "until the first words, prompt known", "s", None, None, rival),
-                lambda: _written(server, 4)[0],
-                lambda: _written(local, 4)[0],
+                lambda: written(server, 4)[0],
+                lambda: written(local, 4)[0],
                 rounds,
             )
             if info.can_score:
@@ -79,14 +79,15 @@ def measure(bench: Bench) -> Iterator[Row]:
         serving.close()
 
 
-def _written(engine: Engine, reply: int) -> tuple[float, float]:
+def written(engine: Engine, reply: int) -> tuple[float, float]:
     """Return the seconds until the first piece of a reply, and the characters a second after it.
 
     Characters, as engines differ in how many tokens they give out at a time.
     """
     began = perf_counter()
     pieces = iter(engine.generate(_STORY, Sampling(max_tokens=reply, temperature=0)))
-    next(pieces)
+    # A server may answer with nothing.
+    next(pieces, "")
     first = perf_counter()
     rest = sum(len(piece) for piece in pieces)
     return first - began, rest / max(perf_counter() - first, 1e-9)

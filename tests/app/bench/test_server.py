@@ -7,10 +7,11 @@ from pathlib import Path
 import pytest
 
 from app.bench.registry import Bench
-from app.bench.server import measure
+from app.bench.server import measure, written
 from app.paths import Paths
 from app.settings import Settings, save_settings
 from tests.helpers.model_servers import llama_server
+from tests.helpers.scripted_engine import ScriptedEngine
 
 
 def bench(paths: Paths, cache: Path) -> Bench:
@@ -20,6 +21,12 @@ def bench(paths: Paths, cache: Path) -> Bench:
 def test_without_a_server_it_says_so(paths: Paths, tmp_path: Path) -> None:
     rows = list(measure(bench(paths, tmp_path)))
     assert [row.note for row in rows] == ["no model server is used"]
+
+
+def test_an_empty_reply_ends_no_benchmark(monkeypatch: pytest.MonkeyPatch) -> None:
+    server = ScriptedEngine()
+    monkeypatch.setattr(server, "generate", lambda *_: iter(()))
+    assert written(server, 4)[1] == 0
 
 
 @pytest.mark.engine
