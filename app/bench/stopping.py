@@ -12,11 +12,11 @@ from app.model.jobs import ReplyStream
 from app.model.protocol import EngineState, Message, Prompt, Sampling
 
 _USUALLY, _ALWAYS = Goal(300), Goal(1000, "p95")
-_MOST = 20
+MOST = 20
 """Of up to so many samples, what a row calls p95 is the worst."""
-_REPLY = 400
-_TOKENS_PER_WORD = 1.05
-_POLL = 0.0005
+REPLY = 400
+TOKENS_PER_WORD = 1.05
+POLL = 0.0005
 
 
 def works(engine: LocalEngine) -> bool:
@@ -34,30 +34,40 @@ def measure_stopping(engine: LocalEngine, tokens: int, times: int) -> Iterator[R
     times : int
         How often each is stopped; at most 20 count.
     """
-    times = min(times, _MOST)
+    times = min(times, MOST)
     story = "Tell a long story about a lighthouse keeper, with every detail."
     writing = [_stop_writing(engine, story, number) for number in range(times)]
-    yield from _rows("writing", "a reply is written", writing)
-    text = words(0, round(tokens / _TOKENS_PER_WORD))
+    what = "until the engine is free, stopped while"
+    missing = "every job was over before it could be stopped"
+    yield from rows("engine.stop.writing", f"{what} a reply is written", writing, missing)
+    text = words(0, round(tokens / TOKENS_PER_WORD))
     began = perf_counter()
-    engine.score(_asked(f"All of it.{text}"), [""])
+    engine.score(asked(f"All of it.{text}"), [""])
     seconds = perf_counter() - began
     reading = [
         # The number comes first, so that nothing is known from the last time.
         _stop_reading(engine, f"{number}.{text}", (0.05 + 0.75 * number / times) * seconds)
         for number in range(times)
     ]
-    yield from _rows("reading", f"a prompt of {tokens:,} tokens is read", reading)
+    read = f"{what} a prompt of {tokens:,} tokens is read"
+    yield from rows("engine.stop.reading", read, reading, missing)
 
 
-def _rows(name: str, what: str, samples: Sequence[float | None]) -> Iterator[Row]:
+def rows(name: str, what: str, samples: Sequence[float | None], missing: str) -> Iterator[Row]:
+    """Give a row for the usual case and one for the worst; None is a sample that was no case.
+
+    Parameters
+    ----------
+    missing : str
+        What is noted where there is no sample.
+    """
     taken = [each for each in samples if each is not None]
     figure = Figure.of(taken) if taken else None
-    note = "" if taken else "every job was over before it could be stopped"
+    note = "" if taken else missing
     for kind, goal in (("usual", _USUALLY), ("worst", _ALWAYS)):
         yield Row(
-            f"engine.stop.{name}.{kind}",
-            f"until the engine is free, stopped while {what}: the {kind} case",
+            f"{name}.{kind}",
+            f"{what}: the {kind} case",
             "ms",
             figure,
             goal=goal,
@@ -65,13 +75,14 @@ def _rows(name: str, what: str, samples: Sequence[float | None]) -> Iterator[Row
         )
 
 
-def _asked(text: str) -> Prompt:
+def asked(text: str) -> Prompt:
+    """Return a prompt of one message."""
     return Prompt((Message("user", text),))
 
 
 def _stop_writing(engine: LocalEngine, text: str, number: int) -> float | None:
-    sampling = Sampling(max_tokens=_REPLY, temperature=1.0, seed=number)
-    stream = engine.generate(_asked(text), sampling)
+    sampling = Sampling(max_tokens=REPLY, temperature=1.0, seed=number)
+    stream = engine.generate(asked(text), sampling)
     for _ in range(2 + number % 3):
         if next(stream, None) is None:
             return None
@@ -79,7 +90,7 @@ def _stop_writing(engine: LocalEngine, text: str, number: int) -> float | None:
 
 
 def _stop_reading(engine: LocalEngine, text: str, seconds: float) -> float | None:
-    stream = engine.generate(_asked(text), Sampling(max_tokens=1))
+    stream = engine.generate(asked(text), Sampling(max_tokens=1))
     sleep(seconds)
     return _stop(engine, stream)
 
@@ -91,5 +102,5 @@ def _stop(engine: LocalEngine, stream: ReplyStream) -> float | None:
     began = perf_counter()
     stream.cancel()
     while works(engine):
-        sleep(_POLL)
+        sleep(POLL)
     return (perf_counter() - began) * 1000

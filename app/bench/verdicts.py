@@ -2,13 +2,14 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable, Iterator
+from collections.abc import Iterator
 from dataclasses import replace
 from itertools import count, islice
 from time import perf_counter, sleep
 
 from app.bench.report import Goal, Row
 from app.bench.stopping import works
+from app.bench.timing import milliseconds
 from app.bench.turns import in_turns
 from app.content.library import Library, Shelf
 from app.model.client import LocalEngine
@@ -35,11 +36,11 @@ def measure_verdicts(engine: LocalEngine, rounds: int) -> Iterator[Row]:
             readings = asked[next(turns) % _QUESTIONS]
             _read_ahead(engine, reader, [reading.unanswered for reading in readings])
             _read_ahead(engine, reader, [_without_end(reading, unread) for reading in readings])
-            return _milliseconds(lambda: reader.read(readings))
+            return milliseconds(lambda: reader.read(readings))
 
         def cold(turns: Iterator[int] = cold_turns) -> float:
             readings = asked[next(turns) % _QUESTIONS]
-            return _milliseconds(lambda: reader.read(readings))
+            return milliseconds(lambda: reader.read(readings))
 
         until = f"all but its last {unread} words" if unread else "all of it"
         row = Row(
@@ -84,9 +85,3 @@ def _read_ahead(engine: LocalEngine, reader: Reader, readings: list[Reading]) ->
         sleep(0.0005)
     while works(engine):
         sleep(0.0005)
-
-
-def _milliseconds(call: Callable[[], object]) -> float:
-    began = perf_counter()
-    call()
-    return (perf_counter() - began) * 1000
