@@ -42,7 +42,7 @@ def _handlers(places: Places) -> dict[str, set[str]]:
             name = "-".join(path.relative_to(folder).parts)
             if name == LAUNCHER or name in found:
                 continue
-            keys = _group(path, "Desktop Entry")
+            keys = group(path, "Desktop Entry")
             hidden = keys.get("Hidden") == "true"
             found[name] = set() if hidden else set(_list(keys.get("MimeType", "")))
     return found
@@ -54,23 +54,23 @@ def _defaults(places: Places) -> dict[str, list[str]]:
     names = [f"{desktop}-mimeapps.list" for desktop in places.desktops] + ["mimeapps.list"]
     for folder in (*places.config_dirs, *places.applications):
         for name in names:
-            for type_, launchers in _group(folder / name, "Default Applications").items():
+            for type_, launchers in group(folder / name, "Default Applications").items():
                 found.setdefault(type_, []).extend(_list(launchers))
     return found
 
 
-def _group(path: Path, wanted: str) -> dict[str, str]:
+def group(path: Path, wanted: str) -> dict[str, str]:
     """Return the keys of one group of a file; none where it cannot be read."""
     try:
         lines = path.read_text(encoding="utf-8", errors="replace").splitlines()
     except OSError:
         return {}
     keys: dict[str, str] = {}
-    group = ""
+    inside = ""
     for line in lines:
         if line.startswith("["):
-            group = line.strip().strip("[]")
-        elif group == wanted and not line.startswith("#"):
+            inside = line.strip().strip("[]")
+        elif inside == wanted and not line.startswith("#"):
             key, equals, value = line.partition("=")
             if equals:
                 keys[key.strip()] = value.strip()

@@ -7,7 +7,7 @@ from contextlib import suppress
 from dataclasses import dataclass
 from pathlib import Path
 
-from app.desktop.associations import joinable
+from app.desktop.associations import group, joinable
 from app.desktop.content import TYPES, everything
 from app.desktop.places import Places
 from app.desktop.program import DesktopError
@@ -167,7 +167,7 @@ def status(places: Places, program: Path | None, options: Sequence[str] = ()) ->
     home = places.data_home
     record = read_record(home)
     states = {home / name: record.state(home, name) for name in sorted(record.files)}
-    keys = _launcher_keys(home / LAUNCHER) if record.files else {}
+    keys = group(home / LAUNCHER, "Desktop Entry") if record.files else {}
     is_current = False
     if program is not None:
         with suppress(DesktopError):
@@ -220,12 +220,3 @@ def _remove_indexes(home: Path, record: Record) -> None:
     for name in record.indexes:
         if not others[Path(name).parts[0]]:
             (home / name).unlink(missing_ok=True)
-
-
-def _launcher_keys(path: Path) -> dict[str, str]:
-    try:
-        lines = path.read_text(encoding="utf-8", errors="replace").splitlines()
-    except OSError:
-        return {}
-    parted = (line.partition("=") for line in lines if not line.startswith("["))
-    return {key: value for key, _, value in parted}

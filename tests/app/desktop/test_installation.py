@@ -124,6 +124,9 @@ def test_status_tells_what_is_missing_and_what_is_out_of_date(places: Places) ->
     assert found.types[0] == "application/x-gguf"
     assert not status(places, Path("/elsewhere/segue")).is_current
     assert not status(places, None).is_current
+    with (places.data_home / "applications/segue.desktop").open("a") as launcher:
+        launcher.write("[Desktop Action mine]\nExec=/opt/other\n")
+    assert status(places, PROGRAM).starts == found.starts
     icon = places.data_home / "icons/hicolor/48x48/apps/segue.png"
     icon.unlink()
     found = status(places, PROGRAM, ["--data", "/d"])
