@@ -36,7 +36,8 @@ def running_program(candidates: Iterable[Path] | None = None) -> Path:
             return path
     raise DesktopError(
         "The program `segue` is not installed here, so a launcher would have nothing to start. "
-        "Install Segue first: `pipx install segue`, or `make setup` in a checkout."
+        "Install Segue first: `pipx install .` or `make setup` in a checkout, or pipx with its "
+        "wheel."
     )
 
 

@@ -34,6 +34,7 @@ CHECKS: tuple[tuple[str, tuple[str, ...]], ...] = (
 )
 
 HELP = """\
+make setup        set up what is missing, and start nothing
 make run          set up what is missing, then open Segue        (options: ARGS="--data DIR")
 make test         set up, then run the tests                     (options: ARGS="-k log")
 make test-slow    set up, then run the tests that take long

@@ -75,7 +75,7 @@ def test_a_link_to_the_program_is_kept_as_a_link(tmp_path: Path) -> None:
 
 
 def test_without_an_installed_program_there_is_an_answer(tmp_path: Path) -> None:
-    with pytest.raises(DesktopError, match="pipx install"):
+    with pytest.raises(DesktopError, match=r"pipx install \."):
         running_program([tmp_path / "segue"])
 
 

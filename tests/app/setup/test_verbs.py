@@ -17,8 +17,10 @@ def test_every_target_of_the_makefile_is_a_verb_and_the_other_way_round() -> Non
     assert set(rule[1].split()) == set(VERBS)
 
 
-def test_the_help_names_only_what_there_is() -> None:
-    assert {line.split()[1] for line in HELP.splitlines() if line.startswith("make ")} <= set(VERBS)
+def test_the_help_names_all_there_is_and_nothing_else() -> None:
+    assert {line.split()[1] for line in HELP.splitlines() if line.startswith("make ")} == {
+        *VERBS
+    } - {"help"}
 
 
 def test_continuous_integration_runs_what_a_contributor_runs() -> None:
