@@ -44,7 +44,26 @@ SEED = 6
 BETWEEN_LINES = 0.5
 """Seconds after which the line that says how far it is may change."""
 
-_WRITING = ("app.quiz.asking.asker", "app.quiz.asking.sketch", "app.quiz.asking.write")
+_WRITING = frozenset(
+    f"app.quiz.asking.{name}"
+    for name in (
+        "asker",
+        "causes",
+        "checks",
+        "context",
+        "frames",
+        "passage",
+        "plan",
+        "scoring",
+        "sketch",
+        "subject",
+        "tokens",
+        "turning",
+        "types",
+        "write",
+    )
+)
+"""What makes candidates, and what the checks are made of."""
 
 Result = TypeVar("Result")
 Said = TypeVar("Said")
@@ -237,14 +256,18 @@ def _opened(workspace: Workspace, material: Material, what: str) -> MadeFile:
     return file
 
 
+def measured_modules() -> frozenset[str]:
+    """Return the names of the modules that write questions and check them."""
+    return _WRITING | {each.look.__module__ for each in CHECKS}
+
+
 def _file_of(workspace: Workspace, material: Material, what: str) -> Path:
     """Return where a measurement is kept: another one for all that would make it another one.
 
     That is the model, the prompts, the content, and the code that writes and checks.
     """
     assert workspace.engine is not None
-    modules = {each.look.__module__ for each in CHECKS} | set(_WRITING)
-    code = [Path(str(sys.modules[name].__file__)) for name in sorted(modules)]
+    code = [Path(str(sys.modules[name].__file__)) for name in sorted(measured_modules())]
     digest = hashlib.sha256(repr(sorted(material.points.items())).encode())
     digest.update(str(material.judge is not None).encode())
     for path in [*code, *sorted(PROMPTS.glob("*.md"))]:

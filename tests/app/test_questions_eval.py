@@ -2,7 +2,9 @@
 
 from __future__ import annotations
 
+import ast
 import json
+import sys
 from pathlib import Path
 from typing import Any
 
@@ -10,6 +12,7 @@ import pytest
 from click.testing import CliRunner, Result
 
 from app.cli import cli
+from app.questions_eval import measured_modules
 
 
 def run(data: Path, *arguments: str | Path) -> Result:
@@ -75,6 +78,19 @@ def test_what_does_not_go_together_is_refused(tmp_path: Path, arguments: tuple[s
     result = run(tmp_path, *(file if each == "FILE" else each for each in arguments))
     assert result.exit_code == 2
     assert "go together" in result.stderr
+
+
+def test_a_measurement_of_other_code_is_another_one() -> None:
+    names = measured_modules()
+    for name in names:
+        code = ast.parse(Path(str(sys.modules[name].__file__)).read_text("utf-8"))
+        for each in ast.walk(code):
+            if isinstance(each, ast.ImportFrom) and each.module == "app.quiz.asking":
+                assert {f"{each.module}.{alias.name}" for alias in each.names} <= names
+            elif isinstance(each, ast.ImportFrom) and str(each.module).startswith(
+                "app.quiz.asking"
+            ):
+                assert each.module in names
 
 
 @pytest.fixture(scope="module")
