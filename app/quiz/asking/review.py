@@ -11,6 +11,7 @@ from pathlib import Path
 from typing import Any
 
 from app.quiz.asking.sheet import KEY_FORMAT
+from app.study.calibration import wilson
 from app.study.records import Origin
 
 MARKS_FORMAT = "segue-review/1"
@@ -227,13 +228,10 @@ def _agreement(one: Review, other: Review) -> Agreement:
 
 
 def _share(lacking: Sequence[frozenset[str]]) -> Share:
-    from scipy.stats import binomtest  # noqa: PLC0415 - slow to import
-
     met = sum(not each for each in lacking)
     if not lacking:
         return Share(0, 0, float("nan"), float("nan"))
-    interval = binomtest(met, len(lacking)).proportion_ci(method="wilson")
-    return Share(met, len(lacking), float(interval.low), float(interval.high))
+    return Share(met, len(lacking), *wilson(met, len(lacking)))
 
 
 def _loaded(path: Path, wanted: str, what: str) -> dict[str, Any]:
