@@ -4,9 +4,7 @@ from __future__ import annotations
 
 import hashlib
 import json
-import sqlite3
 from collections.abc import Iterable, Iterator, Sequence
-from contextlib import suppress
 from dataclasses import asdict
 from pathlib import Path
 
@@ -14,13 +12,7 @@ from sqlite_utils import Database
 
 from app.ask.passages import Passage, Text
 from app.ask.terms import terms
-from app.content.search_store import is_damage, remove_index
-
-APPLICATION_ID = 0x53454741
-"""Marks a file as one of ours ("SEGA"); no other database is ever written to."""
-VERSION = 1
-"""Of the tables, of how texts are cut and of how words are stemmed; another one is made anew."""
-BUSY_SECONDS = 2.0
+from app.content.cache_file import CacheForm, open_cache_file
 
 # What is searched are stems, so that the same words count here and where an answer is judged.
 _SCHEMA = """
@@ -60,29 +52,13 @@ CREATE TABLE vector (
   PRIMARY KEY (model, digest)
 ) WITHOUT ROWID;
 """
-
-
-class _ForeignFileError(Exception):
-    """The file is a database, but not one of ours."""
+# Another version also where texts are cut or words are stemmed otherwise.
+_FORM = CacheForm(_SCHEMA, application_id=0x53454741, version=1)  # "SEGA"
 
 
 def open_cache(path: Path | None) -> Database:
-    """Open the file, or a database in memory where there is no file that can be used.
-
-    A damaged file is thrown away and made anew; a database of another program is left alone. The
-    connection may be used by any thread, one at a time.
-    """
-    if path is not None:
-        with suppress(OSError, sqlite3.Error, _ForeignFileError):
-            path.parent.mkdir(parents=True, exist_ok=True)
-            try:
-                return _open(path)
-            except sqlite3.DatabaseError as error:
-                if not is_damage(error):
-                    raise
-            remove_index(path)
-            return _open(path)
-    return _open(None)
+    """Open the file, or a database in memory where there is no file that can be used."""
+    return open_cache_file(path, _FORM)
 
 
 def known_digests(db: Database) -> dict[str, str]:
@@ -178,41 +154,3 @@ def _unpacked(body: str) -> Passage:
     for name in ("headings", "asked"):
         values[name] = tuple(values[name])
     return Passage(**values)
-
-
-def _open(path: Path | None) -> Database:
-    name = ":memory:" if path is None else str(path)
-    connection = sqlite3.connect(name, timeout=BUSY_SECONDS, check_same_thread=False)
-    try:
-        db = Database(connection, execute_plugins=False)
-        if not _is_ready(db):
-            _make(db)
-        db.execute("PRAGMA journal_mode = WAL").fetchone()
-        db.execute("PRAGMA synchronous = NORMAL")
-    except BaseException:
-        connection.close()
-        raise
-    return db
-
-
-def _is_ready(db: Database) -> bool:
-    [application_id] = db.execute("PRAGMA application_id").fetchone()
-    [version] = db.execute("PRAGMA user_version").fetchone()
-    [tables] = db.execute("SELECT count(*) FROM sqlite_master").fetchone()
-    if application_id != APPLICATION_ID and (application_id or tables):
-        raise _ForeignFileError
-    return bool(tables) and version == VERSION
-
-
-def _make(db: Database) -> None:
-    # The lock comes first: of two windows on a new file the second waits, then finds it made.
-    db.execute("BEGIN IMMEDIATE")
-    try:
-        if not _is_ready(db):
-            db.executescript(_SCHEMA)
-            db.execute(f"PRAGMA application_id = {APPLICATION_ID}")
-            db.execute(f"PRAGMA user_version = {VERSION}")
-        db.execute("COMMIT")
-    except BaseException:
-        db.rollback()
-        raise

@@ -12,16 +12,15 @@ from typing import TypeVar
 
 from sqlite_utils import Database
 
+from app.content.cache_file import is_damage, remove_cache_file
 from app.content.library import Library
 from app.content.search_document import document_sources
 from app.content.search_hit import Hit, Span, find
 from app.content.search_query import parse_query
 from app.content.search_source import HitKind, Source, library_sources
 from app.content.search_store import (
-    is_damage,
     known_sources,
     open_index,
-    remove_index,
     removing,
     replacing,
     set_stamp,
@@ -157,7 +156,7 @@ class SearchIndex:
         self._db.close()
         if is_damage(error):
             with suppress(OSError):
-                remove_index(path)
+                remove_cache_file(path)
         self._db = open_index(None)
 
     def _put_library_back(self) -> None:

@@ -3,22 +3,15 @@
 from __future__ import annotations
 
 import itertools
-import sqlite3
 from collections.abc import Iterator, Sequence
-from contextlib import suppress
 from dataclasses import asdict
 from pathlib import Path
 
 from sqlite_utils import Database
 
+from app.content.cache_file import CacheForm, open_cache_file
 from app.content.search_source import Entry, HitKind
 
-APPLICATION_ID = 0x53454753
-"""Marks a file as an index of ours ("SEGS"); no other database is ever written to."""
-VERSION = 1
-"""Of the tables and of what is put into them; an index of another version is made anew."""
-BUSY_SECONDS = 2.0
-"""How long a statement waits for another window that is writing."""
 FIRST_DOCUMENT = 2**40
 """Ids of documents begin here, so that a search in a transition need not look at any of them."""
 BATCH = 32
@@ -66,47 +59,12 @@ CREATE TRIGGER entry_removed AFTER DELETE ON entry BEGIN
   VALUES ('delete', old.id, old.title, old.claim, old.text, old.also);
 END;
 """
-
-
-class _ForeignFileError(Exception):
-    """The file is a database, but not an index of ours."""
+_FORM = CacheForm(_SCHEMA, application_id=0x53454753, version=1)  # "SEGS"
 
 
 def open_index(path: Path | None) -> Database:
-    """Open the index in a file, or one in memory where there is no file that can be used.
-
-    A damaged file is thrown away and made anew; a database of another program is left alone. The
-    connection may be used by any thread, one at a time.
-    """
-    if path is not None:
-        with suppress(OSError, sqlite3.Error, _ForeignFileError):
-            path.parent.mkdir(parents=True, exist_ok=True)
-            try:
-                return _open(path)
-            except sqlite3.DatabaseError as error:
-                if not is_damage(error):
-                    raise
-            remove_index(path)
-            return _open(path)
-    return _open(None)
-
-
-def is_damage(error: sqlite3.Error) -> bool:
-    """Tell whether an error says that the file itself is spoilt."""
-    code = getattr(error, "sqlite_errorcode", 0) & 0xFF
-    return code in (sqlite3.SQLITE_CORRUPT, sqlite3.SQLITE_NOTADB)
-
-
-def remove_index(path: Path) -> None:
-    """Delete the file and what SQLite keeps beside it.
-
-    Raises
-    ------
-    OSError
-        The system refuses.
-    """
-    for suffix in ("-wal", "-shm", ""):
-        path.with_name(path.name + suffix).unlink(missing_ok=True)
+    """Open the index in a file, or one in memory where there is no file that can be used."""
+    return open_cache_file(path, _FORM)
 
 
 def known_sources(db: Database) -> dict[str, tuple[str, str]]:
@@ -176,42 +134,3 @@ def _add_entries(db: Database, source: int, entries: Sequence[Entry]) -> None:
     ids = itertools.count(first if last is None else last + 1)
     rows = ({"id": next(ids), "source": source, **asdict(entry)} for entry in entries)
     db.table("entry").insert_all(rows)
-
-
-def _open(path: Path | None) -> Database:
-    name = ":memory:" if path is None else str(path)
-    connection = sqlite3.connect(name, timeout=BUSY_SECONDS, check_same_thread=False)
-    try:
-        db = Database(connection, execute_plugins=False)
-        if not _is_ready(db):
-            _make(db)
-        # What a power cut takes from a cache is made again; only its order on disk must hold.
-        db.execute("PRAGMA journal_mode = WAL").fetchone()
-        db.execute("PRAGMA synchronous = NORMAL")
-    except BaseException:
-        connection.close()
-        raise
-    return db
-
-
-def _is_ready(db: Database) -> bool:
-    [application_id] = db.execute("PRAGMA application_id").fetchone()
-    [version] = db.execute("PRAGMA user_version").fetchone()
-    [tables] = db.execute("SELECT count(*) FROM sqlite_master").fetchone()
-    if application_id != APPLICATION_ID and (application_id or tables):
-        raise _ForeignFileError
-    return bool(tables) and version == VERSION
-
-
-def _make(db: Database) -> None:
-    # The lock comes first: of two windows on a new file the second waits, then finds it made.
-    db.execute("BEGIN IMMEDIATE")
-    try:
-        if not _is_ready(db):
-            db.executescript(_SCHEMA)
-            db.execute(f"PRAGMA application_id = {APPLICATION_ID}")
-            db.execute(f"PRAGMA user_version = {VERSION}")
-        db.execute("COMMIT")
-    except BaseException:
-        db.rollback()
-        raise
