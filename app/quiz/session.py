@@ -126,11 +126,6 @@ class QuizSession:
         return tuple(item.point for item in self.course.items)
 
     @property
-    def formats(self) -> list[Format]:
-        """In which form each is to be asked."""
-        return [item.format for item in self.course.items]
-
-    @property
     def total(self) -> int:
         """Questions planned; of a session of minutes, the most that may be asked."""
         return len(self.course.items)

@@ -25,8 +25,6 @@ class Change(StrEnum):
     MISSED = "missed"  # missed, and not learnt before either
 
 
-LEARNED = (Change.NEW, Change.RECOVERED)
-"""What there is more of in memory than before."""
 COMES_BACK = (Change.FORGOTTEN, Change.MISSED)
 
 

@@ -20,7 +20,6 @@ from app.study.records import (
     PointVerdict,
     SessionKind,
     SkillProgress,
-    StoredQuestion,
     Verdict,
     score_of,
 )
@@ -43,7 +42,6 @@ __all__ = [
     "PointVerdict",
     "SessionKind",
     "SkillProgress",
-    "StoredQuestion",
     "StudyLog",
     "StudyLogError",
     "Verdict",

@@ -117,16 +117,6 @@ class Candidates(Store):
                 for point in key_points
             }
 
-    def worded_figures(self) -> list[tuple[str, str, int, float]]:
-        """Return model, check, number and seconds of all that models worded, by model and check.
-
-        The check is empty for what was accepted.
-        """
-        return self._tuples(
-            "SELECT model, coalesce(refused_by, '') AS refused_by, count(*), sum(seconds)"
-            " FROM candidate GROUP BY 1, 2 ORDER BY 1, 3 DESC, 2"
-        )
-
 
 def _kept(row: Row) -> KeptQuestion:
     return KeptQuestion(

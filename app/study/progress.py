@@ -119,17 +119,6 @@ class Progress(Projections):
         rows = self._tuples(statement, *given)
         return {date.fromisoformat(day): answers for day, answers in rows}
 
-    def overrule_rate(self) -> float | None:
-        """Return the share in [0, 1] of the engine's verdicts that the learner overruled.
-
-        Who confirms a judgement, or changes it back, has not overruled it. None before the
-        engine's first verdict.
-        """
-        rate: float | None = self._value(
-            "SELECT CAST(sum(overruled) AS REAL) / sum(graded) FROM skill_total"
-        )
-        return rate
-
     def overrules_per_day(self, since: date) -> dict[date, tuple[int, int]]:
         """Return, for each day with one, the engine's verdicts and how many were overruled."""
         statement = (

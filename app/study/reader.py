@@ -18,7 +18,6 @@ from app.study.records import (
     Judgement,
     LogEntry,
     Origin,
-    StoredQuestion,
     Verdict,
 )
 from app.study.serial import load_judgements, load_point_judgements, load_points, load_texts
@@ -90,22 +89,6 @@ class Reader(Store):
             if not rows:
                 raise KeyError(answer_id)
             return self._entry(rows[0])
-
-    def questions(
-        self, transition: str, key_point: str, *, flagged_too: bool = False
-    ) -> list[StoredQuestion]:
-        """Return the questions that a model worded for a key point, oldest first.
-
-        Those that are flagged are left out unless they are asked for, to be avoided.
-        """
-        unflagged = "" if flagged_too else f"AND id NOT IN ({_FLAGS})"
-        statement = f"""
-            SELECT id, transition, key_point, text, model, prompt_version,
-                ({_TIMES_ASKED.replace("?", "question.id")}) AS times_asked
-            FROM question WHERE transition = ? AND key_point = ? {unflagged}
-            ORDER BY id
-        """
-        return [StoredQuestion(**row) for row in self._rows(statement, transition, key_point)]
 
     def times_asked(self, question_ids: Iterable[str]) -> dict[str, int]:
         """Return how often each question, authored or not, was answered."""

@@ -194,19 +194,6 @@ class Feedback:
 
 
 @dataclass(frozen=True)
-class StoredQuestion:
-    """A question that a model worded for a key point; undone answers do not count as asked."""
-
-    id: str
-    transition: str
-    key_point: str
-    text: str
-    model: str
-    prompt_version: str
-    times_asked: int
-
-
-@dataclass(frozen=True)
 class LogEntry:
     """One answered question with everything that holds about it now.
 

@@ -61,7 +61,7 @@ def test_who_asks_for_more_than_today_holds_gets_more(workspace: Workspace) -> N
 def test_a_session_is_as_long_and_of_the_format_asked_for(workspace: Workspace) -> None:
     session = workspace.start_quiz(count=4, answer_format="choice")
     assert session.total == 4
-    assert session.formats == [Format.CHOICE] * 4
+    assert [item.format for item in session.course.items] == [Format.CHOICE] * 4
 
 
 def test_a_session_ends_by_the_minutes_that_were_asked_for_or_are_set(

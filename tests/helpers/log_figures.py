@@ -18,6 +18,23 @@ SKILLS = {"evaluation": ("leak", "split", "never asked"), "monitoring": ("drift"
 Figures = dict[str, object]
 
 
+def overrule_rate(log: StudyLog) -> float | None:
+    """Return the share of the engine's verdicts that the learner overruled."""
+    days = log.overrules_per_day(date.min).values()
+    graded = sum(each for each, _ in days)
+    return sum(overruled for _, overruled in days) / graded if graded else None
+
+
+def _questions(log: StudyLog) -> list[list[object]]:
+    """Return what a model worded for one key point, with how often it was asked."""
+    rows = log._tuples(
+        "SELECT id, text FROM question WHERE transition = ? AND key_point = 'leak' ORDER BY id",
+        TRANSITION,
+    )
+    times, flagged = log.times_asked([id_ for id_, _ in rows]), log.flagged()
+    return [[text, times[id_]] for id_, text in rows if id_ not in flagged]
+
+
 def figures(log: StudyLog, now: datetime) -> Figures:
     """Return everything that pages show of a log, without ids."""
     ever = date(2000, 1, 1), date(2100, 1, 1)
@@ -65,11 +82,11 @@ def figures(log: StudyLog, now: datetime) -> Figures:
             for only in (None, TRANSITION, "another")
         ],
         "overrules": {str(day): list(both) for day, both in log.overrules_per_day(ever[0]).items()},
-        "overrule rate": log.overrule_rate(),
+        "overrule rate": overrule_rate(log),
         "seconds": [log.study_seconds(only) for only in (None, TRANSITION, "another")],
         "judged": [[given.value, held.value] for given, held in log.judged(20)],
         "flagged": sorted(log.flagged()),
-        "questions": [[each.text, each.times_asked] for each in log.questions(TRANSITION, "leak")],
+        "questions": _questions(log),
         "position": log.reading_position(TRANSITION, "evaluation"),
         "last": [last.description if last else None, undone.description if undone else None],
         "entries": [

@@ -9,6 +9,7 @@ import pytest
 from fsrs import Rating
 
 from app.study import Grader, Judgement, StudyLog
+from tests.helpers.log_figures import overrule_rate
 
 if TYPE_CHECKING:
     from tests.app.study.conftest import Clock, Learner
@@ -111,19 +112,19 @@ def test_a_day_on_which_everything_was_undone_is_as_if_it_had_never_been(
 def test_the_overrule_rate_is_about_verdicts_of_the_engine_alone(
     log: StudyLog, learner: Learner
 ) -> None:
-    assert log.overrule_rate() is None
+    assert overrule_rate(log) is None
     own = learner.judge(learner.answer("a"), {"a": Rating.Again}, Grader.CODE)
     log.overrule(own, {"a": Judgement.COVERED}, {"a": Rating.Good})
-    assert log.overrule_rate() is None
+    assert overrule_rate(log) is None
     _, wrong = learner.review("b", Rating.Again)
     learner.review("c", Rating.Good)
     for _ in range(2):
         log.overrule(wrong, {"b": Judgement.COVERED}, {"b": Rating.Good})
-    assert log.overrule_rate() == 0.5
+    assert overrule_rate(log) == 0.5
     log.undo()
-    assert log.overrule_rate() == 0.5, "the first of the two overrules still holds"
+    assert overrule_rate(log) == 0.5, "the first of the two overrules still holds"
     log.undo()
-    assert log.overrule_rate() == 0.0
+    assert overrule_rate(log) == 0.0
 
 
 def test_overrules_are_counted_on_the_day_of_the_answer(
@@ -158,12 +159,12 @@ def test_a_verdict_overruled_twice_counts_once(log: StudyLog, learner: Learner) 
 def test_who_confirms_a_judgement_has_not_overruled_it(log: StudyLog, learner: Learner) -> None:
     _, unsure = learner.review("leak", Rating.Hard)
     log.overrule(unsure, {"leak": Judgement.PARTLY}, {"leak": Rating.Hard})
-    assert log.overrule_rate() == 0.0
+    assert overrule_rate(log) == 0.0
     two = {"leak": Rating.Hard, "split": Rating.Hard}
     verdict = learner.judge(learner.answer(*two), two)
     judgements = {"leak": Judgement.PARTLY, "split": Judgement.MISSED}
     log.overrule(verdict, judgements, {"leak": Rating.Hard, "split": Rating.Again})
-    assert log.overrule_rate() == 0.5, "one of its two key points is enough"
+    assert overrule_rate(log) == 0.5, "one of its two key points is enough"
 
 
 def test_who_changes_a_judgement_back_has_not_overruled_it(log: StudyLog, learner: Learner) -> None:
@@ -172,16 +173,16 @@ def test_who_changes_a_judgement_back_has_not_overruled_it(log: StudyLog, learne
     for key_point in two:
         log.overrule(verdict, {key_point: Judgement.COVERED}, {key_point: Rating.Good})
     log.overrule(verdict, {"leak": Judgement.MISSED}, {"leak": Rating.Again})
-    assert log.overrule_rate() == 1.0, "of the other key point the learner still thinks otherwise"
+    assert overrule_rate(log) == 1.0, "of the other key point the learner still thinks otherwise"
     log.overrule(verdict, {"split": Judgement.MISSED}, {"split": Rating.Again})
-    assert log.overrule_rate() == 0.0
+    assert overrule_rate(log) == 0.0
     log.undo()
-    assert log.overrule_rate() == 1.0
+    assert overrule_rate(log) == 1.0
 
 
 def test_overrules_are_measured_against_the_last_verdict(log: StudyLog, learner: Learner) -> None:
     answer, verdict = learner.review("leak", Rating.Again)
     log.overrule(verdict, {"leak": Judgement.COVERED}, {"leak": Rating.Good})
-    assert log.overrule_rate() == 1.0
+    assert overrule_rate(log) == 1.0
     learner.judge(answer, {"leak": Rating.Good})
-    assert log.overrule_rate() == 0.0
+    assert overrule_rate(log) == 0.0
