@@ -4,8 +4,7 @@ from __future__ import annotations
 
 import json
 import sys
-from collections.abc import Generator, Iterator
-from contextlib import contextmanager
+from collections.abc import Generator
 from dataclasses import asdict
 from functools import partial
 from pathlib import Path
@@ -20,11 +19,10 @@ from app.ask.labels import LabelError, load_labels
 from app.ask.measuring import Figures, Observed, calibrate, figures, observing, reading_all
 from app.ask.reply import Reply
 from app.ask.searching import find_passages
-from app.content.errors import ContentError
 from app.model.errors import EngineError
 from app.paths import ASK, Paths
 from app.quiz.speech import Speech
-from app.study.errors import StudyLogError
+from app.terminal import opened
 from app.workspace import Workspace
 
 Result = TypeVar("Result")
@@ -43,7 +41,10 @@ def ask_command(paths: Paths, question: str, as_json: bool) -> None:
     Exits with 4 when they do not carry the answer.
     """
     with opened(paths) as workspace:
-        desk = workspace.desk
+        try:
+            desk = workspace.desk
+        except JudgeError as error:
+            raise click.ClickException(str(error)) from error
         try:
             run_to_end(desk.updating(), "Reading what there is")
         except EngineError as error:
@@ -206,18 +207,3 @@ def run_to_end(work: Generator[float, None, Result], what: str) -> Result:
             return result
         if sys.stderr.isatty():
             click.echo(f"\r{what}: {share:4.0%}", err=True, nl=False)
-
-
-@contextmanager
-def opened(paths: Paths) -> Iterator[Workspace]:
-    """Open a workspace for a command; what is wrong with it is told and ends the command."""
-    try:
-        workspace = Workspace(paths)
-    except (StudyLogError, ContentError, OSError) as error:
-        raise click.ClickException(str(error)) from error
-    try:
-        yield workspace
-    except JudgeError as error:
-        raise click.ClickException(str(error)) from error
-    finally:
-        workspace.close()

@@ -4,8 +4,6 @@ from __future__ import annotations
 
 import json
 import sys
-from collections.abc import Iterator
-from contextlib import contextmanager
 from dataclasses import asdict
 from pathlib import Path
 
@@ -15,7 +13,6 @@ from app.appraisal import NotAppraisableError
 from app.ask_command import ask_command, eval_ask
 from app.bench.command import bench_command
 from app.content.check import check_guide
-from app.content.errors import ContentError
 from app.content.statistics import statistics
 from app.desktop_command import desktop_command
 from app.doctor import examine
@@ -41,8 +38,7 @@ from app.questions_eval import (
 )
 from app.reading_command import reading_command
 from app.server_command import server_command
-from app.study.errors import StudyLogError
-from app.terminal import ask, show_progress
+from app.terminal import ask, opened, show_progress
 from app.tuning_text import as_text, step_words
 from app.workspace import Workspace, load_library
 
@@ -416,23 +412,6 @@ def study_here(paths: Paths, *, fetch_model: bool) -> None:
             except FetchError as error:
                 click.echo(f"{error}\nGoing on without a model.")
         ask(workspace.start_quiz(), workspace, as_json=False)
-
-
-@contextmanager
-def opened(paths: Paths, *, model: str | None = None) -> Iterator[Workspace]:
-    """Open a workspace for a command; what is wrong with it is told and ends the command."""
-    try:
-        workspace = Workspace(paths, model=model)
-    except (StudyLogError, ContentError, OSError) as error:
-        raise click.ClickException(str(error)) from error
-    for complaint in workspace.complaints:
-        click.echo(complaint, err=True)
-    try:
-        yield workspace
-    except StudyLogError as error:
-        raise click.ClickException(str(error)) from error
-    finally:
-        workspace.close()
 
 
 def _entry(name: str | None) -> CatalogueEntry:

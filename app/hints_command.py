@@ -8,10 +8,11 @@ from dataclasses import asdict
 
 import click
 
-from app.ask_command import opened, run_to_end
+from app.ask_command import run_to_end
 from app.model.errors import EngineError
 from app.paths import Paths
 from app.quiz.hint_figures import hinted_questions, measure_hints
+from app.terminal import opened
 
 SEED = 1
 """Which key points are looked at where not all are."""

@@ -10,7 +10,6 @@ from typing import Any, TypeVar
 
 import click
 
-from app.content.errors import ContentError
 from app.content.types import Misconception, Wording
 from app.material.desk import MaterialDesk
 from app.material.errors import MaterialError
@@ -21,7 +20,7 @@ from app.material.records import Content, Document, Part, Proposal, State
 from app.material.serial import content_as_json
 from app.model.errors import EngineError
 from app.paths import Paths
-from app.study.errors import StudyLogError
+from app.terminal import opened
 from app.workspace import Workspace
 
 T = TypeVar("T")
@@ -274,18 +273,14 @@ def remove(paths: Paths, document: str) -> None:
 @contextmanager
 def at_desk(paths: Paths) -> Iterator[tuple[Workspace, MaterialDesk]]:
     """Open the learner's material for a command; what is wrong is told and ends the command."""
-    try:
-        workspace = Workspace(paths)
-    except (StudyLogError, ContentError, OSError) as error:
-        raise click.ClickException(str(error)) from error
-    try:
-        yield workspace, workspace.material
-    except EngineError as error:
-        raise click.ClickException(f"{error.explanation} What was made so far is kept.") from error
-    except (MaterialError, StudyLogError) as error:
-        raise click.ClickException(str(error)) from error
-    finally:
-        workspace.close()
+    with opened(paths) as workspace:
+        try:
+            yield workspace, workspace.material
+        except EngineError as error:
+            kept = f"{error.explanation} What was made so far is kept."
+            raise click.ClickException(kept) from error
+        except MaterialError as error:
+            raise click.ClickException(str(error)) from error
 
 
 def followed(work: Generator[Progress | Step, None, T]) -> T:

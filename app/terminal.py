@@ -1,4 +1,7 @@
-"""The study session in a terminal: the same core and the same log as in the window."""
+"""The study session in a terminal: the same core and the same log as in the window.
+
+Beside it what commands share: a workspace that is opened, and a line that says how far it is.
+"""
 
 from __future__ import annotations
 
@@ -6,15 +9,18 @@ import json
 import sys
 import threading
 from collections.abc import Callable, Generator, Iterator
+from contextlib import contextmanager
 from queue import SimpleQueue
 
 import click
 
+from app.content.errors import ContentError
 from app.content.types import Wording
 from app.json_output import outcome_as_json
 from app.model.errors import EngineError
 from app.model.fetch import describe
 from app.model.transfer import Progress
+from app.paths import Paths
 from app.quiz.asking.types import Outcome as Made
 from app.quiz.gaps.gap import Fit, split
 from app.quiz.options import split_options
@@ -22,6 +28,7 @@ from app.quiz.outcome import Outcome
 from app.quiz.question import Question
 from app.quiz.session import QuizSession
 from app.quiz.speech import Speech
+from app.study.errors import StudyLogError
 from app.study.records import Format, Judgement
 from app.workspace import Workspace
 
@@ -334,6 +341,23 @@ def _summary(session: QuizSession, screen: _Screen) -> None:
             if card is not None:
                 due = card.due.astimezone().strftime("%a %d %b, %H:%M")
                 screen.say(f"  {due}  {point.topic}")
+
+
+@contextmanager
+def opened(paths: Paths, *, model: str | None = None) -> Iterator[Workspace]:
+    """Open a workspace for a command; what is wrong with it is told and ends the command."""
+    try:
+        workspace = Workspace(paths, model=model)
+    except (StudyLogError, ContentError, OSError) as error:
+        raise click.ClickException(str(error)) from error
+    for complaint in workspace.complaints:
+        click.echo(complaint, err=True)
+    try:
+        yield workspace
+    except StudyLogError as error:
+        raise click.ClickException(str(error)) from error
+    finally:
+        workspace.close()
 
 
 def show_progress(work: Iterator[Progress]) -> None:

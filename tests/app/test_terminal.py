@@ -8,7 +8,9 @@ from collections.abc import Iterator
 from threading import Event
 
 import pytest
+from click.testing import CliRunner
 
+from app.commands import commands
 from app.model.errors import Cause, EngineError
 from app.paths import Paths
 from app.study.records import Judgement
@@ -106,3 +108,11 @@ def test_an_engine_that_fails_in_the_middle_leaves_whole_sentences(
     error = EngineError(Cause.CRASHED)
     assert f"The model says: Not quite. A full answer says that {first}\n  {error.title}" in told
     assert "The step" not in told
+
+
+@pytest.mark.parametrize("line", ["log", "ask How?", "material list", "reading list"])
+def test_whatever_is_done_says_what_is_wrong_with_the_settings(paths: Paths, line: str) -> None:
+    paths.make()
+    paths.settings_file.write_text("{", encoding="utf-8")
+    told = CliRunner().invoke(commands, line.split(), obj=paths).stderr
+    assert str(paths.settings_file) in told
