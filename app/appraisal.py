@@ -29,7 +29,7 @@ from app.quiz.lexical import Lexicon
 
 TRAINING = TrainingData(
     GOLD,
-    (GRADING / "practice", GRADING / "rehearsal", GRADING / "classroom"),
+    tuple(GRADING / each for each in ("practice", "rehearsal", "classroom", "typed")),
     GRADING / "attacks.jsonl",
 )
 PRACTICE_HERE = 4

@@ -11,8 +11,8 @@ import pytest
 
 from app.appraisal import TRAINING
 from app.content.library import Library
-from app.paths import GOLD
-from app.quiz.grading.answers import LabelledAnswer, load_practice, rubric_of
+from app.paths import GOLD, GRADING
+from app.quiz.grading.answers import LabelledAnswer, load_answers, load_practice, rubric_of
 from app.quiz.grading.attacks import load_attacks
 from app.quiz.grading.certificate import thinned
 from app.quiz.grading.training import (
@@ -200,3 +200,23 @@ def test_a_field_of_one_question_crosses_nothing(tmp_path: Path, library: Librar
     fitted = answers_to_fit(data, library)
     assert "f/1/0" in {each.labelled.id for each in fitted}
     assert of_kind(fitted, "crossed") == []
+
+
+def test_claims_are_typed_off_right_and_wrong_but_none_that_is_reported(
+    reported: list[LabelledAnswer],
+) -> None:
+    typed = load_practice(GRADING / "typed")
+    told = {each.rubric.references[0] for each in reported if len(each.id.split("/")) == 2}
+    claims = {each.rubric.references[0] for each in typed}
+    assert len(claims) > 150
+    assert not claims & told
+    made = Counter(each.judgement for each in typed)
+    assert min(made[each] for each in (Judgement.COVERED, Judgement.CONTRADICTED)) > 250
+    assert all(each.answer != each.rubric.references[0] for each in typed)
+
+
+def test_claims_typed_off_that_are_reported_are_none_that_is_fitted() -> None:
+    fitted = {each.rubric.references[0] for each in load_practice(GRADING / "typed")}
+    reported = load_answers(GRADING / "typed-reported.jsonl")
+    assert len(reported) > 300
+    assert not fitted & {each.rubric.references[0] for each in reported}
