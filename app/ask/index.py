@@ -110,11 +110,6 @@ class PassageIndex:
             self._go_on_in_memory(error)
             yield from self._putting(texts)
 
-    def update(self, library: Library, documents: Path | None = None) -> None:
-        """Bring the passages up to date."""
-        for _ in self.updating(library, documents):
-            pass
-
     def embedding(self, embedder: Embedder) -> Generator[float, None, None]:
         """Embed what has no embedding of this model yet, and keep it.
 

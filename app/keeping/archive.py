@@ -116,18 +116,6 @@ def pack(
     return listing
 
 
-def read_listing(path: Path) -> Listing:
-    """Return what a backup says of itself.
-
-    Raises
-    ------
-    BackupError
-        It is no backup of Segue, or one of a newer Segue.
-    """
-    with _told(path), zipfile.ZipFile(path) as archive:
-        return _listing(archive, path)
-
-
 def unpack(path: Path, folder: Path) -> Generator[Step, None, Listing]:
     """Write everything of a backup into an empty folder, compared with its hashes.
 

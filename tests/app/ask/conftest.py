@@ -12,6 +12,7 @@ from app.ask.judge import Judge, load_judges
 from app.ask.synonyms import Synonyms
 from app.content.library import Library
 from app.paths import ASK
+from tests.helpers.data_folders import done
 
 KETTLES = """# Kettles
 
@@ -41,7 +42,7 @@ def documents(tmp_path: Path) -> Path:
 def kettles(documents: Path) -> Iterator[PassageIndex]:
     """An index of nothing but the text on kettles."""
     index = PassageIndex()
-    index.update(Library(), documents)
+    done(index.updating(Library(), documents))
     yield index
     index.close()
 
@@ -50,7 +51,7 @@ def kettles(documents: Path) -> Iterator[PassageIndex]:
 def guides(library: Library) -> Iterator[PassageIndex]:
     """An index of everything that ships."""
     index = PassageIndex()
-    index.update(library)
+    done(index.updating(library))
     yield index
     index.close()
 

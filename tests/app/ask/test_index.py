@@ -14,6 +14,7 @@ from app.ask.index import BATCH, PassageIndex, Vectors
 from app.ask.terms import terms
 from app.content.library import Library
 from tests.app.ask.conftest import KETTLES, Rewrite
+from tests.helpers.data_folders import done
 
 NOTHING = Library()
 
@@ -67,16 +68,16 @@ def test_an_odd_word_breaks_no_search(kettles: PassageIndex) -> None:
 def test_what_did_not_change_is_left_alone(
     index: PassageIndex, documents: Path, rewrite: Rewrite
 ) -> None:
-    index.update(NOTHING, documents)
+    done(index.updating(NOTHING, documents))
     before = dict(index.passages)
-    index.update(NOTHING, documents)
+    done(index.updating(NOTHING, documents))
     assert index.passages == before
     assert list(index.passages) == list(before)
     rewrite(KETTLES + "\n## Cleaning\n\nWipe it with a cloth.\n")
-    index.update(NOTHING, documents)
+    done(index.updating(NOTHING, documents))
     assert len(index) == len(before) + 1
     (documents / "kettles.md").unlink()
-    index.update(NOTHING, documents)
+    done(index.updating(NOTHING, documents))
     assert len(index) == 0
     assert index.lexicon.frequency == {}
 
@@ -84,7 +85,7 @@ def test_what_did_not_change_is_left_alone(
 def test_another_run_finds_what_the_last_one_left(
     index: PassageIndex, file: Path, documents: Path
 ) -> None:
-    index.update(NOTHING, documents)
+    done(index.updating(NOTHING, documents))
     with closing(PassageIndex(file)) as again:
         assert found(again, "vinegar") == ["Citric"]
 
@@ -92,14 +93,14 @@ def test_another_run_finds_what_the_last_one_left(
 def test_only_what_is_new_is_embedded(
     index: PassageIndex, documents: Path, rewrite: Rewrite
 ) -> None:
-    index.update(NOTHING, documents)
+    done(index.updating(NOTHING, documents))
     embedder = Counting()
     assert not index.is_embedded("letters")
     assert list(index.embedding(embedder))[-1] == 1.0
     assert len(embedder.seen) == 3
     assert index.is_embedded("letters")
     rewrite(KETTLES + "\n## Cleaning\n\nWipe it with a cloth.\n")
-    index.update(NOTHING, documents)
+    done(index.updating(NOTHING, documents))
     assert not index.is_embedded("letters")
     list(index.embedding(embedder))
     assert [text.split(".")[0] for text in embedder.seen[3:]] == ["Kettles › Cleaning"]
@@ -108,7 +109,7 @@ def test_only_what_is_new_is_embedded(
 def test_whether_all_is_embedded_is_told_without_loading_an_embedding(
     index: PassageIndex, documents: Path, monkeypatch: pytest.MonkeyPatch
 ) -> None:
-    index.update(NOTHING, documents)
+    done(index.updating(NOTHING, documents))
     list(index.embedding(Counting()))
     assert index.is_embedded("letters")
     for name in ("app.ask.cache.known_vectors", "app.ask.index._digest"):
@@ -121,7 +122,7 @@ def test_embedding_goes_on_where_it_was_stopped(
 ) -> None:
     parts = [f"## {'abcdefghij'[n % 10]}{n}\n\nSentence number {n}.\n" for n in range(2 * BATCH)]
     rewrite("# Many\n\n" + "\n".join(parts))
-    index.update(NOTHING, documents)
+    done(index.updating(NOTHING, documents))
     embedder = Counting()
     work = index.embedding(embedder)
     assert next(work) == pytest.approx(0.5)
@@ -132,7 +133,7 @@ def test_embedding_goes_on_where_it_was_stopped(
 
 
 def test_vectors_of_another_model_are_not_compared(index: PassageIndex, documents: Path) -> None:
-    index.update(NOTHING, documents)
+    done(index.updating(NOTHING, documents))
     list(index.embedding(Counting()))
     list(index.embedding(Counting("others")))
     assert not index.is_embedded("letters")
@@ -142,7 +143,7 @@ def test_vectors_of_another_model_are_not_compared(index: PassageIndex, document
 def test_meaning_finds_what_lies_in_the_same_direction(
     index: PassageIndex, documents: Path
 ) -> None:
-    index.update(NOTHING, documents)
+    done(index.updating(NOTHING, documents))
     list(index.embedding(Counting()))
     [like_b] = Counting().embed(["b"])
     near = index.by_meaning(like_b, "letters")
@@ -161,7 +162,7 @@ def test_what_is_asked_about_a_passage_counts_as_near(guides: PassageIndex) -> N
 def test_a_damaged_file_is_made_anew(file: Path, documents: Path) -> None:
     file.write_bytes(b"SQLite format 3\0" + b"rubbish" * 2000)
     with closing(PassageIndex(file)) as index:
-        index.update(NOTHING, documents)
+        done(index.updating(NOTHING, documents))
         assert found(index, "vinegar") == ["Citric"]
     with closing(PassageIndex(file)) as again:
         assert len(again) == 3
@@ -173,7 +174,7 @@ def test_a_database_of_another_program_is_left_alone(file: Path, documents: Path
         db.commit()
     before = file.read_bytes()
     with closing(PassageIndex(file)) as index:
-        index.update(NOTHING, documents)
+        done(index.updating(NOTHING, documents))
         assert found(index, "vinegar") == ["Citric"]
     assert file.read_bytes() == before
 
@@ -181,7 +182,7 @@ def test_a_database_of_another_program_is_left_alone(file: Path, documents: Path
 def test_embeddings_that_cannot_be_kept_cost_nothing_else(
     index: PassageIndex, file: Path, documents: Path
 ) -> None:
-    index.update(NOTHING, documents)
+    done(index.updating(NOTHING, documents))
     index._db.execute("PRAGMA busy_timeout = 10")
     with closing(sqlite3.connect(file)) as other:
         other.execute("BEGIN IMMEDIATE")
@@ -199,7 +200,7 @@ def test_a_file_that_is_locked_for_good_costs_nothing(
     index._db.execute("PRAGMA busy_timeout = 10")
     with closing(sqlite3.connect(file)) as other:
         other.execute("BEGIN IMMEDIATE")
-        index.update(NOTHING, documents)
+        done(index.updating(NOTHING, documents))
         assert found(index, "vinegar") == ["Citric"]
     with closing(PassageIndex(file)) as again:
         assert len(again) == 0

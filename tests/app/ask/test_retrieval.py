@@ -9,7 +9,6 @@ from app.ask.index import PassageIndex
 from app.ask.retrieval import fuse, retrieve
 from app.ask.synonyms import Synonyms
 from app.ask.terms import terms
-from app.content.library import Library
 from tests.app.ask.test_index import Counting
 
 NONE = Synonyms()
@@ -51,7 +50,6 @@ def test_meaning_brings_up_what_no_word_does(kettles: PassageIndex) -> None:
 
 def test_nothing_is_found_for_nothing() -> None:
     empty = PassageIndex()
-    empty.update(Library())
     question = np.ones(3, np.float32)
     assert retrieve(empty, read_question("kettle", NONE), question, "any").found == ()
     assert retrieve(empty, read_question("?", NONE)).found == ()

@@ -9,7 +9,7 @@ from pathlib import Path
 
 import pytest
 
-from app.keeping.archive import LISTING, read_listing
+from app.keeping.archive import LISTING, unpack
 from app.keeping.backing_up import Kept, back_up, backup_name
 from app.keeping.errors import BackupError
 from app.paths import Paths
@@ -19,13 +19,13 @@ from tests.conftest import Clock
 from tests.helpers.data_folders import done
 
 
-def test_it_has_log_material_copies_and_own_content(kept: Kept) -> None:
+def test_it_has_log_material_copies_and_own_content(kept: Kept, tmp_path: Path) -> None:
     names = set(kept.listing.parts)
     [copy] = [name for name in names if name.endswith(".md") and name.startswith("material/")]
     assert names == {"study.db", "material/material.db", copy, "documents/a.md"}
     assert (kept.answers, kept.documents, kept.copies) == (2, 1, 1)
     assert kept.size == kept.path.stat().st_size
-    assert read_listing(kept.path) == kept.listing
+    assert done(unpack(kept.path, tmp_path / "unpacked")) == kept.listing
 
 
 def test_any_program_for_zip_files_can_look_into_it(kept: Kept) -> None:
