@@ -10,7 +10,7 @@ from typing import TYPE_CHECKING
 
 import shiboken6
 from PySide6.QtCore import QEvent, QObject, Qt, QTimer
-from PySide6.QtGui import QGuiApplication, QKeyEvent, QKeySequence
+from PySide6.QtGui import QGuiApplication, QKeyEvent
 from PySide6.QtWidgets import QWidget
 
 from app.handover import Request
@@ -253,8 +253,8 @@ class Everywhere(QObject):
         add("Redo", self._redo, keys, is_modest=True, hint="Do again what was undone")
         for choice, name in _THEMES:
             add(name, partial(self._choose_theme, choice))
-        quit_keys = QKeySequence(QKeySequence.StandardKey.Quit).toString()
-        add("Quit", window.close, quit_keys, hint="Everything is saved already")
+        # Qt's own keys for this are none but with GNOME, KDE and macOS.
+        add("Quit", window.close, "Ctrl+Q", hint="Everything is saved already")
 
     def _connect(self) -> None:
         self.bar.palette_button.clicked.connect(self.open_palette)
