@@ -22,6 +22,7 @@ from app.study.records import Judgement, PointVerdict
 SAMPLING = Sampling(max_tokens=110, temperature=0.3, stop=("\n",))
 _EVEN = Lexicon()
 _FAULTS = {True: "contradicts", False: "does not say"}
+_THIRD_PERSON = re.compile(r"\b([Tt])he learner['’]s\b")
 _SENTENCE_END = re.compile(rf"{SENTENCE_STOP}(?=\s+\S)")
 
 
@@ -87,7 +88,8 @@ def checked_speech(
     kept = [reply_start]
     speech = Speech()
     try:
-        for text, whole in _sentences(pieces):
+        for written, whole in _sentences(pieces):
+            text = _THIRD_PERSON.sub(_to_you, written)
             refused = refusal(text, material, kept, whole=whole) is not None
             if whole and refused:
                 break
@@ -105,6 +107,11 @@ def checked_speech(
         raise
     if speech.draft:
         yield Speech(speech.kept)
+
+
+def _to_you(match: re.Match[str]) -> str:
+    """Return how the learner is spoken to, who is asked to be told but often told about."""
+    return "Your" if match[1] == "T" else "your"
 
 
 def _sentences(pieces: Iterable[str]) -> Iterator[tuple[str, bool]]:

@@ -305,3 +305,10 @@ def test_a_reply_has_no_space_before_its_first_word(
     said = list(checked_speech(pieces, start, material))
     assert said[0].draft.startswith(f"{shown}they belong")
     assert said[-1].kept.startswith(f"{shown}they belong")
+
+
+def test_what_tells_of_the_learner_is_said_to_the_learner(point: KeyPoint) -> None:
+    material = Material("What?", "", (point,), Lexicon())
+    pieces = ["The learner's answer does not say that they belong", " in a retrieval store."]
+    said = list(checked_speech(pieces, "", material))
+    assert said[-1].kept == "Your answer does not say that they belong in a retrieval store."
