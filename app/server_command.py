@@ -8,14 +8,13 @@ from contextlib import contextmanager
 
 import click
 
-from app.content.errors import ContentError
 from app.model.errors import EngineError
 from app.model.server.address import Address
 from app.model.server.engine import ServerEngine
 from app.model.server.keys import Key, KeyRingError
 from app.outgoing import NOT_SENT, SENT, example
 from app.paths import PROMPTS, Paths
-from app.study.errors import StudyLogError
+from app.terminal import opened
 from app.workspace import Workspace
 
 
@@ -121,13 +120,8 @@ def _connect(engine: ServerEngine) -> None:
 
 @contextmanager
 def _workspace(paths: Paths) -> Iterator[Workspace]:
-    try:
-        workspace = Workspace(paths)
-    except (StudyLogError, ContentError, OSError) as error:
-        raise click.ClickException(str(error)) from error
-    try:
-        yield workspace
-    except OSError as error:
-        raise click.ClickException(f"The settings could not be saved: {error}") from error
-    finally:
-        workspace.close()
+    with opened(paths) as workspace:
+        try:
+            yield workspace
+        except OSError as error:
+            raise click.ClickException(f"The settings could not be saved: {error}") from error

@@ -84,3 +84,11 @@ def test_a_key_is_asked_for_unseen_kept_and_forgotten(
     assert "one word" in run("use", loopback.url, "--key", typed="two words\n").output
     run("off", "--forget-key")
     assert ring.kept == {}
+
+
+def test_damaged_settings_are_told_before_anything_else(run: Run, paths: Paths) -> None:
+    paths.settings_file.parent.mkdir(parents=True, exist_ok=True)
+    paths.settings_file.write_text("{ no settings", encoding="utf-8")
+    told = run("status")
+    assert paths.settings_file.name in told.stderr
+    assert "no model server is used" in told.output
