@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-import gc
 import signal
 import sys
 import traceback
@@ -17,6 +16,7 @@ from app.model.catalogue import CatalogueError
 from app.paths import Paths
 from app.study.errors import StudyLogError
 from app.workspace import Workspace
+from ui.rubbish import Collector
 from ui.theme import Theme
 from ui.theme.icons import application_icon
 from ui.window import MainWindow, body_size
@@ -50,7 +50,7 @@ def run(
     settings = workspace.settings
     theme = Theme(application, settings.theme, body_size(settings.font_size), settings.motion)
     window = MainWindow(workspace, theme)
-    window.started.connect(_collect_rubbish)
+    window.started.connect(lambda: Collector(window))
     window.show()
     choice = workspace.model_choice()
     if fetch and choice.entry is not None and not choice.usable:
@@ -72,15 +72,6 @@ def _refuse_to_start(error: Exception, application: QApplication) -> None:
     from ui.fault_dialog import FaultDialog  # noqa: PLC0415 - not at a start that succeeds
 
     FaultDialog(error, Theme(application), "Segue cannot start").exec()
-
-
-def _collect_rubbish() -> None:
-    """Have rubbish collected from now on, but not among what the start has made.
-
-    That is nearly all there is, and stays: looking through it takes longer than a key may wait.
-    """
-    gc.freeze()
-    gc.enable()
 
 
 def make_application() -> QApplication:

@@ -45,7 +45,7 @@ def open_window(
     if then is None and hand_over(paths, files, fetch=fetch):
         return 0
     # A start makes objects and drops none; looking through them for rubbish takes time and finds
-    # nothing. The window turns it on again when everything is there.
+    # nothing. When everything is there, the window has it done on its own thread.
     gc.disable()
     try:
         # `segue quiz` and `segue doctor` must work where Qt's libraries are missing.

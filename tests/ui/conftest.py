@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import gc
 import hashlib
 import os
 from collections.abc import Iterator
@@ -40,6 +41,22 @@ def theme(_shared_theme: Theme) -> Iterator[Theme]:
     _shared_theme.choose("light", 15, "on")
     yield _shared_theme
     _shared_theme.choose("light", 15, "on")
+
+
+@pytest.fixture(scope="session", autouse=True)
+def _rubbish_is_collected_here() -> Iterator[None]:
+    """Have no thread but this one destroy what a test has dropped, as in the program."""
+    gc.disable()
+    yield
+    gc.enable()
+
+
+@pytest.fixture(autouse=True)
+def _no_rubbish_is_left(_rubbish_is_collected_here: None) -> Iterator[None]:
+    """Collect what the last test dropped; `ui.rubbish` does so in the program."""
+    yield
+    gc.disable()  # a test that opened the whole program left it as Python starts
+    gc.collect(1)
 
 
 @pytest.fixture(autouse=True)
