@@ -44,10 +44,14 @@ def theme(_shared_theme: Theme) -> Iterator[Theme]:
 
 
 @pytest.fixture(scope="session", autouse=True)
-def _rubbish_is_collected_here() -> Iterator[None]:
+def _rubbish_is_collected_here(qapp: QApplication) -> Iterator[None]:
     """Have no thread but this one destroy what a test has dropped, as in the program."""
     gc.disable()
     yield
+    # As long as there is an application: Python would do so after its end.
+    gc.unfreeze()
+    gc.collect()
+    qapp.processEvents()
     gc.enable()
 
 
