@@ -36,6 +36,8 @@ class ShortcutSheet(Overlay):
         self._columns = [vertical("l") for _ in range(_COLUMNS)]
         self.area = Scrolled("Keys by page", _INSIDE)
         self.area.row.setSpacing(SPACE["xxl"])
+        # The focus ring stands around the keys, and not on them.
+        self.area.row.setContentsMargins(*(SPACE[side] for side in ("s", "s", "m", "s")))
         for column in self._columns:
             self.area.row.addLayout(column, 1)
         heading = horizontal("m")
