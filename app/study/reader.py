@@ -141,6 +141,11 @@ class Reader(Store):
         )
         return position or 0.0
 
+    def read_last(self) -> tuple[str, str] | None:
+        """Return transition and document that were read last, or None before any was."""
+        found = self._tuples("SELECT transition, document FROM reading ORDER BY id DESC LIMIT 1")
+        return next(((str(transition), str(name)) for transition, name in found), None)
+
     def reading_stops(self, transition: str, documents: Iterable[str]) -> list[ReadingStop]:
         """Return where reading of each of these documents stopped; those never read are left out.
 

@@ -79,6 +79,13 @@ def test_reading_goes_on_where_it_stopped(log: StudyLog) -> None:
     assert log.reading_position("mle", "evaluation") == 0.5
 
 
+def test_what_was_read_last_is_known_before_and_after(log: StudyLog) -> None:
+    assert log.read_last() is None
+    log.add_reading("ml-engineer", "guide", 60.0, 0.5, 100)
+    log.add_reading("", "my notes.md", 60.0, 0.2, 40)
+    assert log.read_last() == ("", "my notes.md")
+
+
 def test_what_the_engine_judged_stands_beside_what_holds_now(
     log: StudyLog, learner: Learner
 ) -> None:

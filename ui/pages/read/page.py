@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import time
-from collections.abc import Callable, Hashable
+from collections.abc import Callable, Hashable, Sequence
 from contextlib import suppress
 from pathlib import Path
 
@@ -151,7 +151,7 @@ class ReadPage(QWidget):
             kept = here if here is not None and here.text in there else None
             self._place = None
             if kept is not None or there:
-                self.open_place(kept or there[0])
+                self.open_place(kept or self._left_off(there) or there[0])
         elif self._place is not None:
             # What was done here may have been undone elsewhere.
             self.marking.refresh()
@@ -266,6 +266,18 @@ class ReadPage(QWidget):
     def _key(self) -> Key | None:
         folder = self._workspace.paths.documents
         return key_of(self._place, folder) if self._place is not None else None
+
+    def _left_off(self, there: Sequence[Place]) -> Place | None:
+        """Return what was read last, if it is still there."""
+        try:
+            key = self._workspace.log.read_last()
+        except StudyLogError as error:
+            self.side.tell(str(error))
+            return None
+        if key is None:
+            return None
+        place = place_named(key, self._workspace.paths.documents)
+        return place if place in there else None
 
     def _wishes(self) -> tuple[Wish, ...]:
         marking = self.marking

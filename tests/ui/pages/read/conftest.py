@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import re
 from collections.abc import Iterator
+from contextlib import contextmanager
 
 import pytest
 from PySide6.QtWidgets import QStackedWidget, QWidget
@@ -51,6 +52,13 @@ def watch() -> Watch:
 
 @pytest.fixture
 def read(workspace: Workspace, theme: Theme, watch: Watch, qtbot: QtBot) -> Iterator[ReadPage]:
+    with opened(workspace, theme, watch, qtbot) as page:
+        yield page
+
+
+@contextmanager
+def opened(workspace: Workspace, theme: Theme, watch: Watch, qtbot: QtBot) -> Iterator[ReadPage]:
+    """Open the page in a window, as after a start."""
     page = ReadPage(workspace, theme, now=watch)
     pages = QStackedWidget()
     pages.addWidget(page)

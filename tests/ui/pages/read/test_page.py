@@ -15,7 +15,7 @@ from app.content.search import HitKind
 from app.study.records import Judgement
 from app.workspace import Workspace
 from tests.conftest import Clock
-from tests.ui.pages.read.conftest import SKILL, TRANSITION, Watch, open_skill, settle
+from tests.ui.pages.read.conftest import SKILL, TRANSITION, Watch, open_skill, opened, settle
 from ui.pages.read import ReadPage
 from ui.pages.read.attending import KEEP_AFTER
 from ui.reading_clock import AWAY_AFTER
@@ -42,6 +42,25 @@ def test_it_opens_with_the_transition(read: ReadPage) -> None:
     assert "Why This Job Will Transform" in text
     assert "What You Can Do to Get Ahead" in text
     assert not read.quiz_button.isVisible()
+
+
+def test_it_opens_with_what_was_read_last(
+    workspace: Workspace, theme: Theme, watch: Watch, qtbot: QtBot
+) -> None:
+    with opened(workspace, theme, watch, qtbot) as page:
+        open_skill(page, qtbot)
+        watch.now += 60
+        page.keep_reading()
+    with opened(workspace, theme, watch, qtbot) as page:
+        assert page.reader.toPlainText().startswith("Learn model optimization")
+
+
+def test_it_opens_with_the_transition_where_what_was_read_last_is_gone(
+    workspace: Workspace, theme: Theme, watch: Watch, qtbot: QtBot
+) -> None:
+    workspace.log.add_reading("", "gone.md", 60.0, 0.5, 100)
+    with opened(workspace, theme, watch, qtbot) as page:
+        assert page.reader.toPlainText().startswith("Machine Learning Engineer")
 
 
 def test_a_guide_is_shown_with_its_headings_in_the_table_of_contents(
