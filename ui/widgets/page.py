@@ -8,16 +8,16 @@ from PySide6.QtWidgets import (
     QFrame,
     QHBoxLayout,
     QLayout,
-    QScrollArea,
     QSizePolicy,
     QVBoxLayout,
     QWidget,
 )
 
 from ui.theme.tokens import MEASURE, SPACE
+from ui.widgets.scroll_area import ScrollArea
 
 
-class Column(QScrollArea):
+class Column(ScrollArea):
     """A column of widgets, centred and never wider than can be read with comfort.
 
     Attributes

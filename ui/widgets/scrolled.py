@@ -4,14 +4,15 @@ from __future__ import annotations
 
 from PySide6.QtCore import QEvent, QObject, QSize, Qt
 from PySide6.QtGui import QAccessible
-from PySide6.QtWidgets import QFrame, QScrollArea, QWidget
+from PySide6.QtWidgets import QFrame, QWidget
 
 from ui.theme.tokens import SPACE
 from ui.widgets.page import horizontal
 from ui.widgets.roles import set_role
+from ui.widgets.scroll_area import ScrollArea
 
 
-class Scrolled(QScrollArea):
+class Scrolled(ScrollArea):
     """A scroll area for a card.
 
     Parameters
