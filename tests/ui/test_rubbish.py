@@ -61,7 +61,7 @@ def test_a_timer_is_destroyed_on_the_windows_thread(qtbot: QtBot) -> None:
 
 def test_what_lived_long_is_found_as_well(qtbot: QtBot) -> None:
     owner = QObject()
-    Collector(owner, every_ms=5)
+    Collector(owner, every_ms=1)
     old = Ring()
     there = weakref.ref(old)
     gc.collect(0)
